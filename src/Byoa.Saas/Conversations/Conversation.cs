@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>The state of a conversation: who holds it, and what decisions need to know. A closed family.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "state")]
+[JsonDerivedType(typeof(NotStarted), "not_started")]
+[JsonDerivedType(typeof(Unassigned), "unassigned")]
+[JsonDerivedType(typeof(WithAgent), "with_agent")]
+[JsonDerivedType(typeof(WithHuman), "with_human")]
+[JsonDerivedType(typeof(Resolved), "resolved")]
+public abstract record Conversation
+{
+    private Conversation() { }
+
+    public static Conversation Initial { get; } = new NotStarted();
+
+    public sealed record NotStarted : Conversation;
+
+    /// <summary>Seen, but never ours: a global webhook told us of it.</summary>
+    public sealed record Unassigned(Thread Thread) : Conversation;
+
+    /// <summary>The agent answers; at most one turn runs.</summary>
+    public sealed record WithAgent(Thread Thread, Turn? Turn) : Conversation;
+
+    /// <summary>A person answers. Questioned: Wati says otherwise, and history has not been asked yet.</summary>
+    public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation;
+
+    /// <summary>Over, until the customer writes again.</summary>
+    public sealed record Resolved(Thread Thread, DateTimeOffset Since) : Conversation;
+
+    /// <summary>What every state but the first knows.</summary>
+    [JsonIgnore]
+    public Thread? Known => this switch
+    {
+        Unassigned known => known.Thread,
+        WithAgent known => known.Thread,
+        WithHuman known => known.Thread,
+        Resolved known => known.Thread,
+        _ => null,
+    };
+
+    internal Conversation With(Thread thread) => this switch
+    {
+        NotStarted => new Unassigned(thread),
+        Unassigned known => known with { Thread = thread },
+        WithAgent known => known with { Thread = thread },
+        WithHuman known => known with { Thread = thread },
+        Resolved known => known with { Thread = thread },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

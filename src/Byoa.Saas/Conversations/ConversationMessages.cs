@@ -1,0 +1,22 @@
+namespace Byoa.Saas.Conversations;
+
+/// <summary>A message handled in arrival order with all others of its conversation.</summary>
+public interface IConversationMessage
+{
+    string ConversationId { get; }
+}
+
+/// <summary>A message handled in its tenant's lane, beside many others: its handler mostly waits.</summary>
+public interface ITenantLaneMessage
+{
+    string ConversationId { get; }
+}
+
+/// <summary>Work on a started turn until it ends. May be delivered again at any time: the stream says how far it came.</summary>
+public sealed record RunTurn(string ConversationId, string TurnId) : ITenantLaneMessage;
+
+/// <summary>Carry out what the conversation owes to Wati, in order. May be delivered again at any time.</summary>
+public sealed record CarryOutEffects(string ConversationId) : ITenantLaneMessage;
+
+/// <summary>Ask Wati's history whether a chat a person had is really the agent's again.</summary>
+public sealed record VerifyReassignment(string ConversationId, int Epoch) : ITenantLaneMessage;

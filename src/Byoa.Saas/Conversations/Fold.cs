@@ -1,0 +1,63 @@
+namespace Byoa.Saas.Conversations;
+
+/// <summary>Rebuilds a conversation from its events: no clock, no I/O, the same answer for ever.</summary>
+public static class Fold
+{
+    public static Conversation Apply(Conversation state, IConversationEvent happened)
+    {
+        var thread = state.Known ?? Thread.Empty;
+        return happened switch
+        {
+            CustomerMessageReceived e => state.With(Received(thread, e.Message, state is Conversation.WithAgent)),
+            CustomerAddressed e => state.With(thread with { Address = thread.Address.Merge(e.Address), Name = e.Name ?? thread.Name }),
+            CustomerReacted => state.With(thread),
+            ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
+
+            AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved), null),
+            ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
+            ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
+            ReassignmentNoticed or ReassignmentDismissed => state,
+            AgentStoodDown e => new Conversation.WithHuman(thread with { Epoch = e.Epoch }, e.Operator, e.Reason, e.At, false),
+            HandedToPerson e => new Conversation.WithHuman(
+                (thread with { Epoch = e.Epoch }).Owes(e.Effects, e.Epoch), e.Operator, e.Reason, e.At, false),
+            ConversationResolved e => new Conversation.Resolved(
+                (thread with { Epoch = e.Epoch, Unanswered = [] }).Owes(e.Effects, e.Epoch), e.At),
+
+            TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
+            TurnStarted => state,
+            ITurnEvent e => ApplyToTurn(state, thread, e),
+            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with
+            {
+                Turn = null,
+                Thread = e.Outcome == TurnOutcome.Silent ? thread with { Unanswered = [] } : thread,
+            },
+            TurnEnded => state,
+
+            IEffectEvent e => state.With(EffectFold.Apply(thread, e)),
+            DeliveryReported e => state.With(EffectFold.Report(thread, e)),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The fold does not name this event."),
+        };
+    }
+
+    private static Thread Received(Thread thread, CustomerMessage message, bool arrivedWithAgent) => thread.Saw(message.MessageId) with
+    {
+        Unanswered = [.. thread.Unanswered, new UnansweredMessage(message, arrivedWithAgent)],
+        LastInboundAt = thread.LastInboundAt > message.SentAt ? thread.LastInboundAt : message.SentAt,
+        TicketId = message.TicketId ?? thread.TicketId,
+    };
+
+    /// <summary>After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.</summary>
+    private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved) => thread with
+    {
+        Epoch = e.Epoch,
+        TicketId = e.TicketId ?? thread.TicketId,
+        HistoryKnown = fromResolved && thread.HistoryKnown,
+        FailuresInARow = 0,
+        Effects = fromResolved ? [.. thread.Effects.Select(owed => owed with { Epoch = e.Epoch })] : thread.Effects,
+    };
+
+    private static Conversation ApplyToTurn(Conversation state, Thread thread, ITurnEvent happened) =>
+        state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == happened.TurnId
+            ? TurnFold.Apply(held, turn, happened)
+            : state;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>An effect that is decided and not settled.</summary>
+/// <param name="Effect">What.</param>
+/// <param name="Epoch">The ownership it was decided under.</param>
+/// <param name="Progress">How far it came.</param>
+/// <param name="Attempts">Claims so far.</param>
+public sealed record OwedEffect(Effect Effect, int Epoch, EffectProgress Progress, int Attempts);
+
+/// <summary>How far an effect came. A closed family.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Waiting), "waiting")]
+[JsonDerivedType(typeof(Claimed), "claimed")]
+[JsonDerivedType(typeof(Uncertain), "uncertain")]
+public abstract record EffectProgress
+{
+    private EffectProgress() { }
+
+    /// <summary>May be attempted at or after <paramref name="NotBefore"/>.</summary>
+    public sealed record Waiting(DateTimeOffset NotBefore, string? Code) : EffectProgress
+    {
+        public static Waiting Fresh { get; } = new(DateTimeOffset.MinValue, null);
+    }
+
+    /// <summary>An attempt is under way, or its process died: nobody repeats it before it is reconciled.</summary>
+    public sealed record Claimed(string Runner, DateTimeOffset At) : EffectProgress;
+
+    /// <summary>An attempt ended without a clear answer.</summary>
+    public sealed record Uncertain(DateTimeOffset ClaimedAt, DateTimeOffset Since) : EffectProgress;
+}

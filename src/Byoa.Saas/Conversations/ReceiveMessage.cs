@@ -1,0 +1,64 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>A customer wrote, as a webhook tells it.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Message">What was written.</param>
+/// <param name="Address">How the customer is reached.</param>
+/// <param name="Name">What the customer is called, if the webhook says.</param>
+/// <param name="Holder">Who has the chat, as far as the webhook tells.</param>
+public sealed record ReceiveMessage(string ConversationId, CustomerMessage Message, Address Address, string? Name, ChatHolder Holder) : IConversationMessage;
+
+/// <summary>Who has a chat by a webhook's own words: assigned messages are only sent for chats of the agent, global ones for every chat.</summary>
+public enum ChatHolder { Agent, Colleague, Unknown }
+
+public static class ReceiveMessageDecision
+{
+    public static Decision Decide(Conversation state, ReceiveMessage command, ConversationRules rules, DateTimeOffset now, string newId)
+    {
+        var thread = state.Known ?? Thread.Empty;
+        var ours = command.Holder == ChatHolder.Agent;
+        if (thread.HasSeen(command.Message.MessageId) && (!ours || state is not Conversation.Unassigned))
+            return Decision.Ignore(Codes.Duplicate);
+
+        List<IConversationEvent> learned = [.. Addressing.Learn(thread, command.Address, command.Name, now)];
+        CustomerMessageReceived received = new(command.Message, now);
+        return state switch
+        {
+            Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, received]),
+            Conversation.WithAgent held => Begin([.. learned, received], newId, held.Thread.Epoch, now),
+            Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, received]),
+            Conversation.NotStarted or Conversation.Unassigned => Begin(
+                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.AssignedMessage, command.Message.TicketId, now),
+                    .. thread.HasSeen(command.Message.MessageId) ? Array.Empty<IConversationEvent>() : [received]],
+                newId, thread.Epoch + 1, now),
+            Conversation.Resolved when !ours => Decision.Accept([.. learned, received]),
+            Conversation.Resolved => Begin(
+                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.CustomerReturned, command.Message.TicketId, now), received],
+                newId, thread.Epoch + 1, now),
+            Conversation.WithHuman held when ours && !held.Questioned && MayBeOursAgain(held, command, rules, now) =>
+                Decision.Accept([.. learned, received, new ReassignmentNoticed(command.Message.TicketId, now)])
+                    .Sending(new VerifyReassignment(command.ConversationId, held.Thread.Epoch)),
+            Conversation.WithHuman => Decision.Accept([.. learned, received]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        Decision Begin(IReadOnlyList<IConversationEvent> events, string turnId, int epoch, DateTimeOffset at) =>
+            Decision.Accept([.. events, new TurnStarted(turnId, epoch, at)]).Sending(new RunTurn(command.ConversationId, turnId));
+    }
+
+    /// <summary>Webhooks are retried, delayed and reordered: one from before the hand-off, or right after it, does not take the chat back.</summary>
+    private static bool MayBeOursAgain(Conversation.WithHuman held, ReceiveMessage command, ConversationRules rules, DateTimeOffset now) =>
+        command.Message.SentAt > held.Since && now >= held.Since + rules.ReassignmentGrace;
+}
+
+public static class ReceiveMessageHandler
+{
+    public static Task Handle(ReceiveMessage command, ConversationStream stream, ConversationRules rules, TimeProvider time, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state =>
+            ReceiveMessageDecision.Decide(state, command, rules, time.GetUtcNow(), newId), cancellation);
+    }
+}

@@ -1,0 +1,39 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>What history said of a noticed reassignment.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Epoch">The ownership the question was asked under.</param>
+/// <param name="Evidence">What was found.</param>
+public sealed record SettleReassignment(string ConversationId, int Epoch, ReassignmentEvidence Evidence);
+
+public enum ReassignmentEvidence { AgentHasIt, ColleagueHasIt, Inconclusive }
+
+public static class SettleReassignmentDecision
+{
+    public static Decision Decide(Conversation state, SettleReassignment command, ConversationRules rules, DateTimeOffset now, string newId) => state switch
+    {
+        Conversation.WithHuman { Questioned: true } held when held.Thread.Epoch == command.Epoch =>
+            command.Evidence == ReassignmentEvidence.AgentHasIt
+            || (command.Evidence == ReassignmentEvidence.Inconclusive && now >= held.Since + rules.ReassignmentGrace)
+                ? Decision.Accept(
+                    new AgentTookChat(held.Thread.Epoch + 1, Codes.ChatAssigned, held.Thread.TicketId, now),
+                    new TurnStarted(newId, held.Thread.Epoch + 1, now)).Sending(new RunTurn(command.ConversationId, newId))
+                : Decision.Accept(new ReassignmentDismissed(Codes.AssignedToColleague, now)),
+        Conversation.WithHuman or Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
+        Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+public static class SettleReassignmentHandler
+{
+    public static Task<Outcome> Handle(
+        SettleReassignment command, ConversationStream stream, ConversationRules rules, TimeProvider time, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state =>
+            SettleReassignmentDecision.Decide(state, command, rules, time.GetUtcNow(), newId), cancellation);
+    }
+}

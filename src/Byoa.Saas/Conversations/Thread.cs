@@ -1,0 +1,59 @@
+namespace Byoa.Saas.Conversations;
+
+/// <summary>What is known of a conversation whoever holds it.</summary>
+/// <param name="Epoch">Rises at each change of owner; what was decided under an older one is dropped.</param>
+/// <param name="Address">How the customer is reached.</param>
+/// <param name="Name">What the customer is called.</param>
+/// <param name="TicketId">Wati's current support session.</param>
+/// <param name="LastInboundAt">The customer's last message, by Wati's clock: opens the 24-hour session window.</param>
+/// <param name="SeenMessages">Ids of the latest messages, newest last; repeated deliveries are recognised by them.</param>
+/// <param name="Unanswered">What the customer wrote and nobody answered yet, in order.</param>
+/// <param name="Effects">What is owed to Wati, in order; settled ones have left.</param>
+/// <param name="Sent">The latest messages of ours, for echoes and delivery reports; newest last.</param>
+/// <param name="HistoryKnown">Whether history was read since the chat last became the agent's.</param>
+/// <param name="FailuresInARow">Failed model and tool calls since the last reply.</param>
+public sealed record Thread(
+    int Epoch,
+    Address Address,
+    string? Name,
+    string? TicketId,
+    DateTimeOffset? LastInboundAt,
+    IReadOnlyList<string> SeenMessages,
+    IReadOnlyList<UnansweredMessage> Unanswered,
+    IReadOnlyList<OwedEffect> Effects,
+    IReadOnlyList<SentEffect> Sent,
+    bool HistoryKnown,
+    int FailuresInARow)
+{
+    /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
+    public const int SeenMessagesKept = 200;
+
+    public const int SentKept = 40;
+
+    public static Thread Empty { get; } = new(0, Address.None, null, null, null, [], [], [], [], false, 0);
+
+    public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
+
+    internal Thread Saw(string messageId) => HasSeen(messageId)
+        ? this
+        : this with { SeenMessages = [.. SeenMessages.TakeLast(SeenMessagesKept - 1), messageId] };
+
+    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch) =>
+        this with { Effects = [.. Effects, .. effects.Select(effect => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0))] };
+
+    internal Thread Settled(string effectId, SentEffect? sent) => this with
+    {
+        Effects = [.. Effects.Where(owed => owed.Effect.Id != effectId)],
+        Sent = sent is null ? Sent : [.. Sent.Where(earlier => earlier.EffectId != effectId).TakeLast(SentKept - 1), sent],
+    };
+}
+
+/// <param name="Message">The message.</param>
+/// <param name="ArrivedWithAgent">Whether the chat was the agent's then; if not, a colleague may have answered it elsewhere.</param>
+public sealed record UnansweredMessage(CustomerMessage Message, bool ArrivedWithAgent);
+
+/// <param name="EffectId">Ours.</param>
+/// <param name="ProviderId">Wati's message id, once known.</param>
+/// <param name="WhatsappMessageId">The wamid, once known.</param>
+/// <param name="Status">How it fared; only moves forward, except that failed overrides all.</param>
+public sealed record SentEffect(string EffectId, string? ProviderId, string? WhatsappMessageId, DeliveryStatus Status);

@@ -1,0 +1,77 @@
+namespace Byoa.Saas.Conversations;
+
+/// <summary>The part of the fold that concerns the running turn.</summary>
+internal static class TurnFold
+{
+    public static Conversation.WithAgent Apply(Conversation.WithAgent held, Turn turn, ITurnEvent happened) => happened switch
+    {
+        HistoryImported e => held with { Thread = Imported(held.Thread, e) },
+        ContactRead e => held with { Turn = turn with { ContactRead = true }, Thread = held.Thread with { Name = e.Name ?? held.Thread.Name } },
+        MediaRead e => held with { Turn = turn with { Media = With(turn.Media, e) } },
+        ModelCallClaimed e => held with
+        {
+            Turn = turn with { Call = new ModelCall.Running(e.CallId, e.Answers, e.Runner, e.At), Calls = turn.Calls + 1, Tools = [] },
+        },
+        ModelAnswered e when turn.Call?.CallId == e.CallId => held with
+        {
+            Turn = turn with
+            {
+                Call = new ModelCall.Answered(e.CallId, turn.Call.Answers, e.Text, e.ToolCalls, e.FinishReason),
+                FailedCalls = 0,
+                Tools = [.. e.ToolCalls.Select(call => new ToolProgress(call, null, null, false))],
+            },
+        },
+        ModelCallFailed e when turn.Call?.CallId == e.CallId => held with
+        {
+            Turn = turn with
+            {
+                Call = new ModelCall.Failed(e.CallId, turn.Call.Answers, e.Category, e.Code, e.RetryAfter, e.At),
+                FailedCalls = turn.FailedCalls + 1,
+            },
+            Thread = held.Thread with { FailuresInARow = held.Thread.FailuresInARow + 1 },
+        },
+        ModelAnswered or ModelCallFailed => held,
+        ToolCallClaimed e => held with { Turn = turn with { Tools = Each(turn.Tools, e.CallId, tool => tool with { Runner = e.Runner, ClaimedAt = e.At }) } },
+        ToolCallFinished e => held with
+        {
+            Turn = turn with { Tools = Each(turn.Tools, e.CallId, tool => tool with { Finished = true }) },
+            Thread = held.Thread with { FailuresInARow = e.Succeeded ? held.Thread.FailuresInARow : held.Thread.FailuresInARow + 1 },
+        },
+        DraftSuperseded e => held with
+        {
+            Turn = turn with { Call = new ModelCall.Discarded(e.CallId, turn.Call?.Answers ?? []), Superseded = turn.Superseded + 1, Tools = [] },
+        },
+        ReplyDecided e => held with
+        {
+            Thread = (held.Thread with
+            {
+                Unanswered = [.. held.Thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
+                FailuresInARow = 0,
+            }).Owes(e.Effects, e.Epoch),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
+    };
+
+    private static Thread Imported(Thread thread, HistoryImported e)
+    {
+        var answeredElsewhere = e.Answered.ToHashSet();
+        List<UnansweredMessage> unanswered =
+        [
+            .. e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false)),
+            .. thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId)),
+        ];
+        var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
+        return e.Pending.Aggregate(thread, (seen, message) => seen.Saw(message.MessageId)) with
+        {
+            Unanswered = unanswered,
+            HistoryKnown = true,
+            LastInboundAt = lastPending > thread.LastInboundAt || thread.LastInboundAt is null ? lastPending ?? thread.LastInboundAt : thread.LastInboundAt,
+        };
+    }
+
+    private static Dictionary<string, string?> With(IReadOnlyDictionary<string, string?> media, MediaRead e) =>
+        new(media) { [e.MessageId] = e.Content is MediaContent.Unreadable unreadable ? unreadable.Code : null };
+
+    private static IReadOnlyList<ToolProgress> Each(IReadOnlyList<ToolProgress> tools, string callId, Func<ToolProgress, ToolProgress> change) =>
+        [.. tools.Select(tool => tool.Call.CallId == callId ? change(tool) : tool)];
+}

@@ -1,0 +1,34 @@
+using Marten;
+using Wolverine;
+
+namespace Byoa.Saas.Platform;
+
+/// <summary>A folded stream as it is stored beside its events, in the transaction that appends them.</summary>
+/// <typeparam name="TState">The family of states.</typeparam>
+public abstract class Folded<TState>
+{
+    public required string Id { get; set; }
+
+    public required TState State { get; set; }
+}
+
+/// <summary>
+/// The one way to change a stream: read, decide, append at the version read, hand messages to the outbox.
+/// The bus commits all of it in one transaction after the handler; a concurrent writer makes the handler run again.
+/// </summary>
+public sealed class Streams(IDocumentSession session, IMessageContext bus)
+{
+    public async Task<Outcome> DecideAsync<TFolded, TState>(string id, TState initial, Func<TState, Decision> decide, CancellationToken cancellation)
+        where TFolded : Folded<TState>
+    {
+        var stream = await session.Events.FetchForWriting<TFolded>(id, cancellation);
+        var decision = decide(stream.Aggregate is { } folded ? folded.State : initial);
+        if (decision is Decision.Accepted accepted)
+        {
+            stream.AppendMany(accepted.Events);
+            foreach (var message in accepted.Messages)
+                await bus.PublishAsync(message);
+        }
+        return Outcome.Of(decision);
+    }
+}
