@@ -20,3 +20,6 @@ public sealed record CarryOutEffects(string ConversationId) : ITenantLaneMessage
 
 /// <summary>Ask Wati's history whether a chat a person had is really the agent's again.</summary>
 public sealed record VerifyReassignment(string ConversationId, int Epoch) : ITenantLaneMessage;
+
+/// <summary>A reply could not be brought to the customer: a person must take over.</summary>
+public sealed record HandOverForFailure(string ConversationId, int Epoch, string Reason) : ITenantLaneMessage;

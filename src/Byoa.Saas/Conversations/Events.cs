@@ -15,7 +15,7 @@ public sealed record CustomerMessageReceived(CustomerMessage Message, DateTimeOf
 public sealed record CustomerAddressed(Address Address, string? Name, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>A customer reacted to a message with an emoji; an empty one takes it back.</summary>
-public sealed record CustomerReacted(string Emoji, string? WhatsappMessageId, DateTimeOffset At) : IConversationEvent;
+public sealed record CustomerReacted(string MessageId, string Emoji, string? WhatsappMessageId, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>Somebody on the business's side wrote, and it was not us.</summary>
 public sealed record ColleagueWrote(string MessageId, string? Operator, string? Text, DateTimeOffset At) : IConversationEvent;

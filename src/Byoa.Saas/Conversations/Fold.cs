@@ -10,7 +10,7 @@ public static class Fold
         {
             CustomerMessageReceived e => state.With(Received(thread, e.Message, state is Conversation.WithAgent)),
             CustomerAddressed e => state.With(thread with { Address = thread.Address.Merge(e.Address), Name = e.Name ?? thread.Name }),
-            CustomerReacted => state.With(thread),
+            CustomerReacted e => state.With(thread.Saw(e.MessageId)),
             ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
 
             AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved), null),

@@ -1,0 +1,32 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>A process is about to attempt an effect: the claim is committed before the call.</summary>
+public sealed record ClaimEffect(string ConversationId, string EffectId, string Runner);
+
+public static class ClaimEffectDecision
+{
+    public static Decision Decide(Conversation state, ClaimEffect command, DateTimeOffset now)
+    {
+        if (state.Known is not { } thread)
+            return Decision.Refuse(Codes.ConversationUnknown);
+        if (thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is not { } effect)
+            return Decision.Ignore(Codes.EffectSettled);
+        if (thread.Effects[0] != effect)
+            return Decision.Ignore(Codes.NotNext);
+        if (effect.Progress is not EffectProgress.Waiting waiting)
+            return Decision.Ignore(Codes.EffectClaimedElsewhere);
+        if (effect.Epoch != thread.Epoch)
+            return Decision.Accept(new EffectAbandoned(effect.Effect.Id, Codes.OwnerChanged, now));
+        return waiting.NotBefore <= now
+            ? Decision.Accept(new EffectClaimed(effect.Effect.Id, effect.Attempts + 1, command.Runner, now))
+            : Decision.Ignore(Codes.NotNext);
+    }
+}
+
+public static class ClaimEffectHandler
+{
+    public static Task<Outcome> Handle(ClaimEffect command, ConversationStream stream, TimeProvider time, CancellationToken cancellation) =>
+        stream.DecideAsync(command.ConversationId, state => ClaimEffectDecision.Decide(state, command, time.GetUtcNow()), cancellation);
+}

@@ -1,0 +1,27 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>The turn has nothing to say, for a reason.</summary>
+public sealed record EndTurnInSilence(string ConversationId, string TurnId, string Reason);
+
+public static class EndTurnInSilenceDecision
+{
+    public static Decision Decide(Conversation state, EndTurnInSilence command, DateTimeOffset now) => state switch
+    {
+        // A message that came meanwhile deserves an answer: the turn goes on with it.
+        Conversation.WithAgent { Turn: { } turn, Thread.Unanswered.Count: > 0 } when turn.Id == command.TurnId => Decision.Ignore(Codes.NotNext),
+        Conversation.WithAgent { Turn: { } turn } when turn.Id == command.TurnId =>
+            Decision.Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now)),
+        Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
+        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
+        Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+public static class EndTurnInSilenceHandler
+{
+    public static Task<Outcome> Handle(EndTurnInSilence command, ConversationStream stream, TimeProvider time, CancellationToken cancellation) =>
+        stream.DecideAsync(command.ConversationId, state => EndTurnInSilenceDecision.Decide(state, command, time.GetUtcNow()), cancellation);
+}

@@ -1,0 +1,28 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>A colleague gives the conversation back to the agent, which reads what was said meanwhile.</summary>
+public sealed record HandBackConversation(string ConversationId) : IConversationMessage;
+
+public static class HandBackConversationDecision
+{
+    public static Decision Decide(Conversation state, HandBackConversation command, DateTimeOffset now, string newId) => state switch
+    {
+        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Accept(
+            new AgentTookChat(state.Known!.Epoch + 1, Codes.HandedBack, null, now),
+            new TurnStarted(newId, state.Known.Epoch + 1, now)).Sending(new RunTurn(command.ConversationId, newId)),
+        Conversation.WithAgent => Decision.Ignore(Codes.AlreadyWithAgent),
+        Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+public static class HandBackConversationHandler
+{
+    public static Task<Outcome> Handle(HandBackConversation command, ConversationStream stream, TimeProvider time, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state => HandBackConversationDecision.Decide(state, command, time.GetUtcNow(), newId), cancellation);
+    }
+}

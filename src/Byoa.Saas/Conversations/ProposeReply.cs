@@ -1,0 +1,59 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>The turn has an answer. It is accepted only if the chat is still the agent's and the customer has not written again.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="TurnId">The turn that proposes.</param>
+/// <param name="CallId">The model call the draft came from.</param>
+/// <param name="ReplyId">Parent of the effects' ids.</param>
+/// <param name="Reason">What kind of answer, as one of <see cref="Codes"/>.</param>
+/// <param name="Effects">Its parts in order.</param>
+/// <param name="Resolve">Closes the chat once the parts are out; null to leave it open.</param>
+public sealed record ProposeReply(
+    string ConversationId, string TurnId, string CallId, string ReplyId, string Reason, IReadOnlyList<Effect> Effects, Effect.Resolve? Resolve);
+
+public static class ProposeReplyDecision
+{
+    public static Decision Decide(Conversation state, ProposeReply command, ConversationRules rules, DateTimeOffset now, string newId) => state switch
+    {
+        Conversation.WithAgent { Turn: { Call: ModelCall.Answered call } turn } held when turn.Id == command.TurnId && call.CallId == command.CallId =>
+            Propose(held, turn, call, command, rules, now, newId),
+        Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
+        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
+        Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Decision Propose(
+        Conversation.WithAgent held, Turn turn, ModelCall.Answered call, ProposeReply command, ConversationRules rules, DateTimeOffset now, string newId)
+    {
+        var newer = held.Thread.Unanswered.Any(pending => !call.Answers.Contains(pending.Message.MessageId));
+        if (newer && turn.Superseded < rules.MostSupersededDrafts)
+            return Decision.Accept(new DraftSuperseded(turn.Id, call.CallId, now));
+
+        var decided = Decision.Accept(
+            new ReplyDecided(turn.Id, command.ReplyId, held.Thread.Epoch, call.Answers, command.Effects, now),
+            new TurnEnded(turn.Id, TurnOutcome.Replied, command.Reason, now)).Sending(new CarryOutEffects(command.ConversationId));
+        return (decided, command.Resolve) switch
+        {
+            (Decision.Accepted accepted, _) when newer => (accepted with { Events = [.. accepted.Events, new TurnStarted(newId, held.Thread.Epoch, now)] })
+                .Sending(new RunTurn(command.ConversationId, newId)),
+            (Decision.Accepted accepted, { } resolve) => accepted with
+            {
+                Events = [.. accepted.Events, new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [resolve], now)],
+            },
+            _ => decided,
+        };
+    }
+}
+
+public static class ProposeReplyHandler
+{
+    public static Task<Outcome> Handle(
+        ProposeReply command, ConversationStream stream, ConversationRules rules, TimeProvider time, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state => ProposeReplyDecision.Decide(state, command, rules, time.GetUtcNow(), newId), cancellation);
+    }
+}

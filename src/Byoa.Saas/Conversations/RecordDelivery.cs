@@ -1,0 +1,35 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>Wati reports how a message of the business's side fared.</summary>
+public sealed record RecordDelivery(
+    string ConversationId, string? LocalMessageId, string? ProviderId, DeliveryStatus Status, string? FailedCode, string? Detail) : IConversationMessage;
+
+public static class RecordDeliveryDecision
+{
+    public static Decision Decide(Conversation state, RecordDelivery command, DateTimeOffset now)
+    {
+        if (state.Known is not { } thread)
+            return Decision.Ignore(Codes.NotReported);
+        DeliveryReported report = new(command.LocalMessageId, command.ProviderId, command.Status, command.FailedCode, command.Detail, now);
+        var known = thread.Sent.FirstOrDefault(sent => EffectFold.Concerns(report, sent));
+        var early = known is null && command.LocalMessageId is { } id && thread.Effects.Any(owed => owed.Effect.Id == id);
+        if (known is null && !early)
+            return Decision.Ignore(Codes.NotReported);
+        if (known is not null && known.Status >= command.Status)
+            return Decision.Ignore(Codes.Duplicate);
+        return command.Status == DeliveryStatus.Failed && state is Conversation.WithAgent held
+            ? Decision.Accept(report).Sending(new HandOverForFailure(command.ConversationId, held.Thread.Epoch, FailureReason(command)))
+            : Decision.Accept(report);
+    }
+
+    /// <summary>131047 is Meta's code for a message outside the 24-hour session window.</summary>
+    private static string FailureReason(RecordDelivery command) => command.FailedCode == "131047" ? Codes.WindowClosed : Codes.ReplyUndeliverable;
+}
+
+public static class RecordDeliveryHandler
+{
+    public static Task Handle(RecordDelivery command, ConversationStream stream, TimeProvider time, CancellationToken cancellation) =>
+        stream.DecideAsync(command.ConversationId, state => RecordDeliveryDecision.Decide(state, command, time.GetUtcNow()), cancellation);
+}

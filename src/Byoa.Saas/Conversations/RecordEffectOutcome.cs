@@ -1,0 +1,29 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>What came of an attempt.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Attempt">The attempt it came of: a process that was frozen may report on one long reconciled.</param>
+/// <param name="Fact">What happened.</param>
+public sealed record RecordEffectOutcome(string ConversationId, int Attempt, IEffectEvent Fact);
+
+public static class RecordEffectOutcomeDecision
+{
+    public static Decision Decide(Conversation state, RecordEffectOutcome command)
+    {
+        if (state.Known is not { } thread)
+            return Decision.Refuse(Codes.ConversationUnknown);
+        if (thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.Fact.EffectId) is not { } effect)
+            return Decision.Ignore(Codes.EffectSettled);
+        // That Wati accepted it is true whichever attempt it was; everything else counts only for the attempt in hand.
+        var current = effect.Attempts == command.Attempt && effect.Progress is not EffectProgress.Waiting;
+        return command.Fact is EffectAccepted || current ? Decision.Accept(command.Fact) : Decision.Ignore(Codes.Duplicate);
+    }
+}
+
+public static class RecordEffectOutcomeHandler
+{
+    public static Task<Outcome> Handle(RecordEffectOutcome command, ConversationStream stream, CancellationToken cancellation) =>
+        stream.DecideAsync(command.ConversationId, state => RecordEffectOutcomeDecision.Decide(state, command), cancellation);
+}

@@ -1,0 +1,42 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>Something happened in a running turn: a step's claim or its result.</summary>
+public sealed record RecordTurnFact(string ConversationId, ITurnEvent Fact);
+
+public static class RecordTurnFactDecision
+{
+    public static Decision Decide(Conversation state, RecordTurnFact command) => state switch
+    {
+        // Whatever became of the turn, tokens were paid for and stay on the books.
+        not Conversation.NotStarted when command.Fact is ModelAnswered => Decision.Accept(command.Fact),
+        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.Fact.TurnId => Record(held, turn, command.Fact),
+        Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
+        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
+        Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Decision Record(Conversation.WithAgent held, Turn turn, ITurnEvent fact)
+    {
+        var stale = fact switch
+        {
+            HistoryImported => held.Thread.HistoryKnown,
+            ContactRead => turn.ContactRead,
+            MediaRead media => turn.Media.ContainsKey(media.MessageId),
+            ModelCallClaimed => turn.Call is ModelCall.Running,
+            ModelCallFailed failed => turn.Call is not ModelCall.Running running || running.CallId != failed.CallId,
+            ToolCallClaimed claim => turn.Tools.All(tool => tool.Call.CallId != claim.CallId || tool.Finished || tool.ClaimedAt is not null),
+            ToolCallFinished finished => turn.Tools.All(tool => tool.Call.CallId != finished.CallId || tool.Finished),
+            _ => false,
+        };
+        return stale ? Decision.Ignore(Codes.Duplicate) : Decision.Accept(fact);
+    }
+}
+
+public static class RecordTurnFactHandler
+{
+    public static Task<Outcome> Handle(RecordTurnFact command, ConversationStream stream, CancellationToken cancellation) =>
+        stream.DecideAsync(command.ConversationId, state => RecordTurnFactDecision.Decide(state, command), cancellation);
+}
