@@ -8,7 +8,7 @@ public static class Fold
         var thread = state.Known ?? Thread.Empty;
         return happened switch
         {
-            CustomerMessageReceived e => state.With(Received(thread, e.Message, state is Conversation.WithAgent)),
+            CustomerMessageReceived e => state.With(Received(thread, e, state is Conversation.WithAgent)),
             CustomerAddressed e => state.With(thread with { Address = thread.Address.Merge(e.Address), Name = e.Name ?? thread.Name }),
             CustomerReacted e => state.With(thread.Saw(e.MessageId)),
             ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
@@ -39,11 +39,12 @@ public static class Fold
         };
     }
 
-    private static Thread Received(Thread thread, CustomerMessage message, bool arrivedWithAgent) => thread.Saw(message.MessageId) with
+    private static Thread Received(Thread thread, CustomerMessageReceived e, bool arrivedWithAgent) => thread.Saw(e.Message.MessageId) with
     {
-        Unanswered = [.. thread.Unanswered, new UnansweredMessage(message, arrivedWithAgent)],
-        LastInboundAt = thread.LastInboundAt > message.SentAt ? thread.LastInboundAt : message.SentAt,
-        TicketId = message.TicketId ?? thread.TicketId,
+        Unanswered = [.. thread.Unanswered, new UnansweredMessage(e.Message, arrivedWithAgent)],
+        LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
+        LastArrivalAt = e.At,
+        TicketId = e.Message.TicketId ?? thread.TicketId,
     };
 
     /// <summary>After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.</summary>

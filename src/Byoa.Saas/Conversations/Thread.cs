@@ -6,6 +6,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Name">What the customer is called.</param>
 /// <param name="TicketId">Wati's current support session.</param>
 /// <param name="LastInboundAt">The customer's last message, by Wati's clock: opens the 24-hour session window.</param>
+/// <param name="LastArrivalAt">When the customer's last message reached us: a burst settles by our own clock.</param>
 /// <param name="SeenMessages">Ids of the latest messages, newest last; repeated deliveries are recognised by them.</param>
 /// <param name="Unanswered">What the customer wrote and nobody answered yet, in order.</param>
 /// <param name="Effects">What is owed to Wati, in order; settled ones have left.</param>
@@ -18,6 +19,7 @@ public sealed record Thread(
     string? Name,
     string? TicketId,
     DateTimeOffset? LastInboundAt,
+    DateTimeOffset LastArrivalAt,
     IReadOnlyList<string> SeenMessages,
     IReadOnlyList<UnansweredMessage> Unanswered,
     IReadOnlyList<OwedEffect> Effects,
@@ -30,7 +32,7 @@ public sealed record Thread(
 
     public const int SentKept = 40;
 
-    public static Thread Empty { get; } = new(0, Address.None, null, null, null, [], [], [], [], false, 0);
+    public static Thread Empty { get; } = new(0, Address.None, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, 0);
 
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
 

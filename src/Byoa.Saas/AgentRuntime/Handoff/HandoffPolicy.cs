@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Byoa.Saas.AgentRuntime.Definition;
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.AgentRuntime.Handoff;
+
+/// <summary>A tenant's declared reasons for a person, checked before the model costs anything.</summary>
+public static partial class HandoffPolicy
+{
+    private static readonly TimeSpan SessionWindow = TimeSpan.FromHours(24);
+
+    /// <summary>The first reason that applies, or null.</summary>
+    public static string? Assess(HandoffRules rules, Conversations.Thread thread, Conversations.Turn turn, TimeSpan windowMargin, DateTimeOffset now)
+    {
+        var texts = thread.Unanswered.Select(pending => pending.Message.Text).OfType<string>().ToList();
+        if (thread.LastInboundAt is { } last && now > last + SessionWindow - windowMargin)
+            return Codes.WindowClosed;
+        if (texts.Any(text => rules.PersonPhrases is null ? BuiltInPhrases().IsMatch(text) : rules.PersonPhrases.Any(phrase => Mentions(text, phrase))))
+            return Codes.CustomerAskedForPerson;
+        if (texts.Any(text => rules.Keywords.Any(keyword => Mentions(text, keyword))))
+            return Codes.Keyword;
+        if (rules.BusinessHours is { } hours && !IsOpen(hours, now))
+            return Codes.OutsideBusinessHours;
+        if (rules.UnsupportedMedia && thread.Unanswered.Any(pending => turn.Media.GetValueOrDefault(pending.Message.MessageId) is not null))
+            return Codes.UnsupportedMedia;
+        return thread.FailuresInARow >= rules.FailuresInARow ? Codes.RepeatedFailures : null;
+    }
+
+    /// <summary>Whole words, any case.</summary>
+    public static bool Mentions(string text, string phrase) =>
+        phrase.Length > 0 && Regex.IsMatch(
+            text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(phrase)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Opening times are local; one that ends at or before its start runs into the next day.</summary>
+    public static bool IsOpen(BusinessHours hours, DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(hours.TimeZone)).DateTime;
+        var time = TimeOnly.FromDateTime(local);
+        var yesterday = local.AddDays(-1).DayOfWeek;
+        return hours.Open.Any(open => open.To > open.From
+            ? open.Day == local.DayOfWeek && time >= open.From && time < open.To
+            : (open.Day == local.DayOfWeek && time >= open.From) || (open.Day == yesterday && time < open.To));
+    }
+
+    // Asking for a person in so many words. "Person" alone is not enough: "for one person" is a booking.
+    [GeneratedRegex(
+        """
+        (?<!\p{L})(?:
+            (?:talk|speak|chat)\s+(?:to|with)\s+(?:a|an|some|the|your)?\s*(?:real\s+|actual\s+|live\s+)?(?:person|human|someone|somebody|agent|colleague|representative|employee)
+          | (?:real|live|actual)\s+(?:person|human|agent)
+          | human\s+(?:please|agent)
+          | (?:mit\s+)?(?:einem|einer|einen|nem)?\s*(?:echten\s+|richtigen\s+)?(?:menschen|mitarbeiter|mitarbeiterin|kollegen|kollegin)\s+(?:sprechen|reden|schreiben)
+          | (?:echter|richtiger)\s+mensch
+          | hablar\s+con\s+(?:una\s+persona|un\s+humano|un\s+agente|alguien)
+          | falar\s+com\s+(?:uma\s+pessoa|um\s+humano|um\s+atendente|alguém)
+        )(?!\p{L})
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex BuiltInPhrases();
+}

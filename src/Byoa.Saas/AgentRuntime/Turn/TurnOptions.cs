@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Byoa.Saas.AgentRuntime.Turn;
+
+/// <summary>Bounds of turns that are the platform's, not a tenant's.</summary>
+public sealed class TurnOptions
+{
+    public const string SectionName = "Turns";
+
+    /// <summary>However long a customer goes on writing, a burst is answered after this time. Seconds, 1 to 120.</summary>
+    [Range(1, 120)]
+    public int LongestBurstSeconds { get; init; } = 20;
+
+    /// <summary>A burst of so many messages is answered at once.</summary>
+    [Range(1, 200)]
+    public int LargestBurst { get; init; } = 20;
+
+    /// <summary>Tries of one model call before the turn hands over.</summary>
+    [Range(1, 10)]
+    public int ModelTries { get; init; } = 3;
+
+    /// <summary>First pause between tries; doubles. Seconds, 0.05 to 60.</summary>
+    [Range(0.05, 60)]
+    public double ModelRetrySeconds { get; init; } = 1;
+
+    /// <summary>The longest pause between tries that is waited for; a provider asking for more is taken as down. Seconds, 1 to 300.</summary>
+    [Range(1, 300)]
+    public int LongestModelWaitSeconds { get; init; } = 30;
+
+    /// <summary>A claimed model call whose process is alive is awaited this long before it counts as lost. Seconds, 5 to 600.</summary>
+    [Range(5, 600)]
+    public int ModelCallLostAfterSeconds { get; init; } = 90;
+
+    /// <summary>The session window closes 24 hours after the customer's last message; this much earlier we stop relying on it. Minutes, 0 to 60.</summary>
+    [Range(0, 60)]
+    public int WindowMarginMinutes { get; init; } = 5;
+}
