@@ -12,6 +12,8 @@ namespace Byoa.Saas.Conversations;
 /// <param name="FailedCalls">Model calls failed in a row.</param>
 /// <param name="Superseded">Drafts dropped because the customer wrote again.</param>
 /// <param name="Tools">The tool calls of the latest answer.</param>
+/// <param name="ResolveAsked">Whether the model wants the chat closed once its reply is out.</param>
+/// <param name="Spoken">What the model last said beside tool calls: its reply, should it say nothing more.</param>
 public sealed record Turn(
     string Id,
     DateTimeOffset StartedAt,
@@ -21,10 +23,12 @@ public sealed record Turn(
     int Calls,
     int FailedCalls,
     int Superseded,
-    IReadOnlyList<ToolProgress> Tools)
+    IReadOnlyList<ToolProgress> Tools,
+    bool ResolveAsked,
+    string? Spoken)
 {
     public static Turn Begin(TurnStarted started) =>
-        new(started.TurnId, started.At, false, new Dictionary<string, string?>(), null, 0, 0, 0, []);
+        new(started.TurnId, started.At, false, new Dictionary<string, string?>(), null, 0, 0, 0, [], false, null);
 }
 
 /// <summary>A model call and what came of it. A closed family.</summary>
@@ -51,5 +55,9 @@ public abstract record ModelCall(string CallId, IReadOnlyList<string> Answers)
 /// <param name="Call">What the model asked for.</param>
 /// <param name="Runner">The process that claimed it.</param>
 /// <param name="ClaimedAt">When; null while nobody claimed it.</param>
-/// <param name="Finished">Whether the model can be told its result.</param>
-public sealed record ToolProgress(ToolCall Call, string? Runner, DateTimeOffset? ClaimedAt, bool Finished);
+/// <param name="Succeeded">How it ended; null while the model cannot be told a result.</param>
+public sealed record ToolProgress(ToolCall Call, string? Runner, DateTimeOffset? ClaimedAt, bool? Succeeded)
+{
+    [JsonIgnore]
+    public bool Finished => Succeeded is not null;
+}

@@ -18,7 +18,8 @@ internal static class TurnFold
             {
                 Call = new ModelCall.Answered(e.CallId, turn.Call.Answers, e.Text, e.ToolCalls, e.FinishReason),
                 FailedCalls = 0,
-                Tools = [.. e.ToolCalls.Select(call => new ToolProgress(call, null, null, false))],
+                Tools = [.. e.ToolCalls.Select(call => new ToolProgress(call, null, null, null))],
+                Spoken = e.ToolCalls.Count > 0 ? e.Text ?? turn.Spoken : turn.Spoken,
             },
         },
         ModelCallFailed e when turn.Call?.CallId == e.CallId => held with
@@ -34,12 +35,20 @@ internal static class TurnFold
         ToolCallClaimed e => held with { Turn = turn with { Tools = Each(turn.Tools, e.CallId, tool => tool with { Runner = e.Runner, ClaimedAt = e.At }) } },
         ToolCallFinished e => held with
         {
-            Turn = turn with { Tools = Each(turn.Tools, e.CallId, tool => tool with { Finished = true }) },
+            Turn = turn with
+            {
+                Tools = Each(turn.Tools, e.CallId, tool => tool with { Succeeded = e.Succeeded }),
+                ResolveAsked = turn.ResolveAsked || (e.Succeeded && e.Tool == ToolNames.Resolve),
+            },
             Thread = held.Thread with { FailuresInARow = e.Succeeded ? held.Thread.FailuresInARow : held.Thread.FailuresInARow + 1 },
         },
         DraftSuperseded e => held with
         {
-            Turn = turn with { Call = new ModelCall.Discarded(e.CallId, turn.Call?.Answers ?? []), Superseded = turn.Superseded + 1, Tools = [] },
+            Turn = turn with
+            {
+                Call = new ModelCall.Discarded(e.CallId, turn.Call?.Answers ?? []), Superseded = turn.Superseded + 1,
+                Tools = [], ResolveAsked = false, Spoken = null,
+            },
         },
         ReplyDecided e => held with
         {

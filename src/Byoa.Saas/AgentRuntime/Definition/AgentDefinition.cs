@@ -67,7 +67,7 @@ public sealed record OpenHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
 public static class BuiltInTools
 {
     public const string UpdateContactAttributes = "update_contact_attributes";
-    public const string ResolveConversation = "resolve_conversation";
+    public const string ResolveConversation = Conversations.ToolNames.Resolve;
     public const string HandToPerson = "hand_to_person";
     public const string OfferChoices = "offer_choices";
 

@@ -38,10 +38,13 @@ public static class TurnPlan
             return new TurnStep.ReadContact();
         if (HandoffPolicy.Assess(agent.Handoff, thread, turn, TimeSpan.FromMinutes(options.WindowMarginMinutes), now) is { } reason)
             return new TurnStep.HandOver(reason, null);
-        return turn.Calls - turn.Superseded >= agent.Limits.MostModelCalls
-            ? new TurnStep.HandOver(Codes.StepLimit, null)
-            : new TurnStep.AskModel([.. thread.Unanswered.Select(pending => pending.Message.MessageId)]);
+        return MayAskAgain(turn, agent)
+            ? new TurnStep.AskModel([.. thread.Unanswered.Select(pending => pending.Message.MessageId)])
+            : new TurnStep.HandOver(Codes.StepLimit, null);
     }
+
+    /// <summary>A customer who writes again and again does not use up the model's steps.</summary>
+    private static bool MayAskAgain(Conversations.Turn turn, AgentDefinition agent) => turn.Calls - turn.Superseded < agent.Limits.MostModelCalls;
 
     /// <summary>Quiet time after the last message, but no longer than the longest burst, and not at all once it is large.</summary>
     public static DateTimeOffset SettlesAt(Conversations.Thread thread, Conversations.Turn turn, AgentDefinition agent, TurnOptions options)
@@ -60,13 +63,12 @@ public static class TurnPlan
             return new TurnStep.HandOver(Codes.ModelAskedForPerson, new HandOverCall(handOver.Call, call.Text));
         if (turn.Tools.FirstOrDefault(tool => !tool.Finished) is { } open)
             return open.ClaimedAt is null ? new TurnStep.CallTool(open.Call) : new TurnStep.InquireTool(open);
-        if (call.ToolCalls.Count > 0 && !call.ToolCalls.Any(tool => tool.Tool == BuiltInTools.OfferChoices))
-            return thread.FailuresInARow >= agent.Handoff.FailuresInARow
-                ? new TurnStep.HandOver(Codes.RepeatedFailures, null)
-                : turn.Calls - turn.Superseded >= agent.Limits.MostModelCalls
-                    ? new TurnStep.HandOver(Codes.StepLimit, null)
-                    : new TurnStep.AskModel(call.Answers);
-        return new TurnStep.Propose(call);
+        // Offered choices are a whole reply; every other tool's result is the model's to go on with.
+        if (call.ToolCalls is [] || turn.Tools.Any(tool => tool.Call.Tool == BuiltInTools.OfferChoices && tool.Succeeded == true))
+            return new TurnStep.Propose(call);
+        if (thread.FailuresInARow >= agent.Handoff.FailuresInARow)
+            return new TurnStep.HandOver(Codes.RepeatedFailures, null);
+        return MayAskAgain(turn, agent) ? new TurnStep.AskModel(call.Answers) : new TurnStep.HandOver(Codes.StepLimit, null);
     }
 
     private static DateTimeOffset? Retry(Conversations.Turn turn, ModelCall.Failed failed, TurnOptions options)

@@ -1,0 +1,54 @@
+using Byoa.Saas.AgentRuntime.Media;
+using Byoa.Saas.AgentRuntime.Model;
+using Byoa.Saas.AgentRuntime.Tools;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.AgentRuntime.Turn;
+
+/// <summary>The step that asks the model: claimed before the call, recorded after it, never run beside itself.</summary>
+public sealed class AskModel(ConversationReader conversations, IAgentModel model, IMediaStore media, Runners runners, Ids ids, TimeProvider time)
+{
+    public async Task AskAsync(TurnContext turn, IReadOnlyList<string> answers, CancellationToken cancellation)
+    {
+        var events = (await conversations.EventsAsync(turn.Tenant.Id, turn.ConversationId, cancellation)).Select(e => e.Data).OfType<IConversationEvent>().ToList();
+        var callId = ids.New();
+        var now = time.GetUtcNow();
+        var claim = await turn.RecordAsync(new ModelCallClaimed(turn.TurnId, callId, turn.Runner, answers, now), cancellation);
+        if (!claim.IsAccepted)
+            return;
+
+        var lines = Dialogue.Of(events);
+        var contact = events.OfType<ContactRead>().LastOrDefault(read => read.TurnId == turn.TurnId);
+        var dialogue = Prompt.Render(turn.Agent, contact, lines, await PicturesAsync(turn, lines, cancellation), now);
+        var outcome = await model.AskAsync(turn.Tenant.Id, turn.Agent, dialogue, ToolCatalogue.For(turn.Agent), cancellation);
+        await turn.RecordAsync(
+            outcome switch
+            {
+                ModelOutcome.Answered answered => new ModelAnswered(
+                    turn.TurnId, callId, answered.Model, answered.Text, answered.ToolCalls, answered.FinishReason, answered.Usage, time.GetUtcNow()),
+                ModelOutcome.Failed failed => (ITurnEvent)new ModelCallFailed(turn.TurnId, callId, failed.Category, failed.Code, failed.RetryAfter, time.GetUtcNow()),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            cancellation);
+    }
+
+    /// <summary>A call without an outcome: while its process lives it is awaited, otherwise it is lost.</summary>
+    public async Task InquireAsync(TurnContext turn, ModelCall.Running call, TimeSpan lostAfter, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (now < call.ClaimedAt + lostAfter && await runners.IsAliveAsync(call.Runner, cancellation))
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
+        else
+            await turn.RecordAsync(new ModelCallFailed(turn.TurnId, call.CallId, FaultCategory.Transient, Codes.ModelCallLost, null, now), cancellation);
+    }
+
+    private async Task<Dictionary<string, StoredMedia>> PicturesAsync(TurnContext turn, IReadOnlyList<DialogueLine> lines, CancellationToken cancellation)
+    {
+        var pictures = new Dictionary<string, StoredMedia>();
+        foreach (var hash in lines.OfType<DialogueLine.Customer>().Select(line => line.Media).OfType<MediaContent.Picture>().Select(picture => picture.Sha256).Distinct())
+            if (await media.LoadAsync(turn.Tenant.Id, hash, cancellation) is { } stored)
+                pictures[hash] = stored;
+        return pictures;
+    }
+}

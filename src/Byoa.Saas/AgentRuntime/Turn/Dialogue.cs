@@ -1,0 +1,82 @@
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.AgentRuntime.Turn;
+
+/// <summary>One line of a conversation as the model is told it. A closed family.</summary>
+public abstract record DialogueLine
+{
+    private DialogueLine() { }
+
+    public sealed record Customer(CustomerMessage Message, MediaContent? Media) : DialogueLine;
+
+    public sealed record Agent(string Text) : DialogueLine;
+
+    /// <summary>Said before the stream began, or while a colleague had the chat.</summary>
+    public sealed record Earlier(PastMessage Message) : DialogueLine;
+
+    public sealed record Tools(string? Text, IReadOnlyList<(ToolCall Call, string Result)> Uses) : DialogueLine;
+
+    /// <summary>What the model must know of the course of things.</summary>
+    public sealed record Note(string Text) : DialogueLine;
+}
+
+/// <summary>Rebuilds the dialogue from the stream alone: the same lines for the same events, for ever.</summary>
+public static class Dialogue
+{
+    public static IReadOnlyList<DialogueLine> Of(IReadOnlyList<IConversationEvent> events)
+    {
+        var undelivered = events.OfType<EffectAbandoned>().Where(e => e.Reason == Codes.OwnerChanged).Select(e => e.EffectId).ToHashSet();
+        var results = events.OfType<ToolCallFinished>().ToLookup(e => (e.TurnId, e.CallId), e => e.Result);
+        var media = events.OfType<MediaRead>().ToLookup(e => e.MessageId, e => e.Content);
+        List<DialogueLine> lines = [];
+        var state = Conversation.Initial;
+        foreach (var happened in events)
+        {
+            var before = state;
+            state = Fold.Apply(state, happened);
+            switch (happened)
+            {
+                case HistoryImported { Failure: null } history:
+                    var notes = lines.OfType<DialogueLine.Note>().TakeLast(1).ToList();
+                    lines = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past)), .. notes];
+                    lines.AddRange((state.Known?.Unanswered ?? []).Select(pending => Line(pending.Message)));
+                    break;
+                case CustomerMessageReceived received:
+                    lines.Add(Line(received.Message));
+                    break;
+                case ColleagueWrote { Text: { } text } wrote:
+                    lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
+                    break;
+                case ModelAnswered answered when Uses(answered) is { Count: > 0 } uses:
+                    lines.Add(new DialogueLine.Tools(answered.Text, uses));
+                    break;
+                case ReplyDecided reply:
+                    lines.AddRange(Said(reply.Effects));
+                    break;
+                case HandedToPerson handed:
+                    lines.AddRange(Said(handed.Effects));
+                    break;
+                case AgentTookChat when before is Conversation.WithHuman:
+                    lines.Add(new DialogueLine.Note("A colleague had this chat and has given it back to you. What was asked of the colleague is settled; answer the customer yourself again."));
+                    break;
+            }
+        }
+        return lines;
+
+        DialogueLine.Customer Line(CustomerMessage message) => new(message, media[message.MessageId].LastOrDefault());
+
+        List<(ToolCall, string)> Uses(ModelAnswered answered) =>
+            [.. answered.ToolCalls.Where(call => results.Contains((answered.TurnId, call.CallId)))
+                .Select(call => (call, results[(answered.TurnId, call.CallId)].First()))];
+
+        IEnumerable<DialogueLine.Agent> Said(IReadOnlyList<Effect> effects) =>
+            effects.Where(effect => !undelivered.Contains(effect.Id)).Select(TextOf).OfType<string>().Select(text => new DialogueLine.Agent(text));
+    }
+
+    private static string? TextOf(Effect effect) => effect switch
+    {
+        Effect.SendText text => text.Text,
+        Effect.SendChoices choices => $"{choices.Text}\n[{string.Join(" | ", choices.Options)}]",
+        _ => null,
+    };
+}

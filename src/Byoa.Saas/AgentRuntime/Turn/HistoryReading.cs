@@ -1,0 +1,59 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati;
+
+namespace Byoa.Saas.AgentRuntime.Turn;
+
+/// <summary>Makes sense of Wati's history: what was said, what still waits for an answer.</summary>
+public static class HistoryReading
+{
+    /// <summary>Older questions than the session window nobody can answer freely, and nobody waits for.</summary>
+    private static readonly TimeSpan OldestPending = TimeSpan.FromHours(24);
+
+    /// <param name="turnId">The turn that asked.</param>
+    /// <param name="newestFirst">As Wati gives it.</param>
+    /// <param name="thread">What the stream knows already.</param>
+    /// <param name="most">How many earlier messages the model is shown.</param>
+    /// <param name="now">Now.</param>
+    public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, int most, DateTimeOffset now)
+    {
+        var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null).Reverse().ToList();
+        var lastWord = messages.FindLastIndex(item => item.FromBusiness);
+        var known = thread.Unanswered.Select(pending => pending.Message.MessageId).ToHashSet();
+        var pending = messages.Skip(lastWord + 1).Where(item => item.At > now - OldestPending).ToList();
+        return new HistoryImported(
+            turnId,
+            [.. messages.Where(item => !pending.Contains(item) && !known.Contains(item.Id!)).TakeLast(most).Select(Past)],
+            [.. pending.Select(Pending)],
+            [.. messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!)],
+            null,
+            now);
+    }
+
+    public static HistoryImported Unreadable(string turnId, string failure, DateTimeOffset now) => new(turnId, [], [], [], failure, now);
+
+    private static PastMessage Past(WatiHistoryItem item) =>
+        new(item.FromBusiness, item.OperatorName, item.Text is { Length: > 0 } text ? text : $"[{item.Type ?? "message"}]", item.At);
+
+    private static CustomerMessage Pending(WatiHistoryItem item)
+    {
+        var kind = KindOf(item.Type);
+        return new CustomerMessage(
+            item.Id!, kind, item.Text, item.Media is null ? null : new Attachment(item.Media, null, null, item.Type ?? "text"),
+            item.WhatsappMessageId, null, null, item.At);
+    }
+
+    private static MessageKind KindOf(string? type) => type switch
+    {
+        "text" or null => MessageKind.Text,
+        "image" => MessageKind.Image,
+        "video" => MessageKind.Video,
+        "voice" or "audio" => MessageKind.Voice,
+        "document" => MessageKind.Document,
+        "sticker" => MessageKind.Sticker,
+        "location" => MessageKind.Location,
+        "contacts" => MessageKind.ContactCard,
+        "button" or "interactive" => MessageKind.Choice,
+        "order" => MessageKind.Order,
+        _ => MessageKind.Other,
+    };
+}

@@ -1,0 +1,80 @@
+using Byoa.Saas.AgentRuntime.Tools;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Tenancy;
+using Microsoft.Extensions.Options;
+using Wolverine;
+
+namespace Byoa.Saas.AgentRuntime.Turn;
+
+/// <summary>
+/// Runs one turn: read where it stands, take the next step, until it is over. Holds no transaction and no connection while it waits;
+/// may be delivered twice, to two processes, or again after a crash: claims in the stream keep steps from being taken beside themselves.
+/// </summary>
+public sealed class TurnRunner(
+    Tenants tenants, Agents agents, ConversationReader conversations, GatherContext gather, AskModel askModel, CallTool callTool,
+    ConcludeTurn conclude, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
+{
+    public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
+    {
+        var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A turn came for a tenant that does not exist.");
+        var agent = await agents.InForceAsync(tenant, cancellation);
+        using var runner = runners.Begin();
+        TurnContext turn = new(tenant, tenants.AccountOf(tenant), agent, command.ConversationId, command.TurnId, runner.Id, bus);
+        while (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent held
+            && await TakeAsync(turn, held, cancellation)) { }
+    }
+
+    /// <returns>False once the turn is over.</returns>
+    private async Task<bool> TakeAsync(TurnContext turn, Conversation.WithAgent held, CancellationToken cancellation)
+    {
+        switch (TurnPlan.Next(held, turn.TurnId, turn.Agent, options.Value, time.GetUtcNow()))
+        {
+            case TurnStep.Over:
+                return false;
+            case TurnStep.WaitUntil wait:
+                await WaitAsync(wait.At, cancellation);
+                break;
+            case TurnStep.ReadHistory:
+                await gather.ReadHistoryAsync(turn, held.Thread, cancellation);
+                break;
+            case TurnStep.ReadContact:
+                await gather.ReadContactAsync(turn, held.Thread, cancellation);
+                break;
+            case TurnStep.ReadMedia step:
+                await gather.ReadMediaAsync(turn, step.Message, cancellation);
+                break;
+            case TurnStep.AskModel step:
+                await askModel.AskAsync(turn, step.Answers, cancellation);
+                break;
+            case TurnStep.InquireCall step:
+                await askModel.InquireAsync(turn, step.Call, TimeSpan.FromSeconds(options.Value.ModelCallLostAfterSeconds), cancellation);
+                break;
+            case TurnStep.CallTool step:
+                await callTool.CallAsync(turn, step.Call, held.Thread, cancellation);
+                break;
+            case TurnStep.InquireTool step:
+                await callTool.InquireAsync(turn, step.Tool, held.Thread, cancellation);
+                break;
+            case TurnStep.Propose step:
+                await conclude.ProposeAsync(turn, step.Call, held, cancellation);
+                break;
+            case TurnStep.HandOver step:
+                await conclude.HandOverAsync(turn, held.Thread, step.Reason, step.Call, cancellation);
+                break;
+            case TurnStep.BeSilent step:
+                await ConcludeTurn.BeSilentAsync(turn, step.Reason, cancellation);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+        return true;
+    }
+
+    private async Task WaitAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        var pause = until - time.GetUtcNow();
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause, time, cancellation);
+    }
+}
