@@ -117,10 +117,11 @@ public sealed class Ordering_the_pipeline
         app.UseMultiTenant();
         app.Use(async (request, next) =>
         {
-            var excluded = request.GetEndpoint()?.Metadata.GetMetadata<IExcludeFromMultiTenantResolutionMetadata>() is { ExcludeFromResolution: true };
+            var metadata = request.GetEndpoint()?.Metadata.GetMetadata<IExcludeFromMultiTenantResolutionMetadata>();
             var named = request.Request.RouteValues["tenant"] as string;
             var found = request.GetTenantInfo<Tenant>()?.Identifier;
-            if (excluded || (found is not null && (named is null || string.Equals(named, found, StringComparison.OrdinalIgnoreCase))))
+            var agree = found is not null && (named is null || string.Equals(named, found, StringComparison.OrdinalIgnoreCase));
+            if (agree || metadata is { ExcludeFromResolution: true })
                 await next(request);
             else
                 request.Response.StatusCode = StatusCodes.Status404NotFound;

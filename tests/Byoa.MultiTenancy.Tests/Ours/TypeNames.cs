@@ -24,13 +24,14 @@ internal static class TypeNames
 
     private static string Written(Type type, NullabilityInfo? info)
     {
-        var mark = info is { } known && (known.ReadState == NullabilityState.Nullable || known.WriteState == NullabilityState.Nullable) ? "?" : "";
+        var mark = info is { ReadState: NullabilityState.Nullable } or { WriteState: NullabilityState.Nullable } ? "?" : "";
         if (type.IsArray)
             return Written(type.GetElementType()!, info?.ElementType) + "[]" + mark;
         if (!type.IsGenericType)
             return Keywords.GetValueOrDefault(type, type.Name) + mark;
 
-        var arguments = type.GetGenericArguments().Select((argument, at) => Written(argument, info?.GenericTypeArguments.ElementAtOrDefault(at)));
+        var arguments = type.GetGenericArguments()
+            .Select((argument, at) => Written(argument, info?.GenericTypeArguments.ElementAtOrDefault(at)));
         return $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", arguments)}>{mark}";
     }
 }

@@ -12,7 +12,8 @@ public static class WebSources
 {
     /// <exception cref="NotSupportedException">The ambient route value was asked for, which only the genuine package promotes.</exception>
     public static MultiTenantBuilder<TTenantInfo> WithRouteStrategy<TTenantInfo>(
-        this MultiTenantBuilder<TTenantInfo> builder, string tenantParam, bool useTenantAmbientRouteValue) where TTenantInfo : ITenantInfo =>
+        this MultiTenantBuilder<TTenantInfo> builder, string tenantParam, bool useTenantAmbientRouteValue)
+        where TTenantInfo : ITenantInfo =>
         useTenantAmbientRouteValue
             ? throw new NotSupportedException("Give the tenant among the route values when building a link.")
             : builder.WithStrategy<RouteStrategy>(ServiceLifetime.Singleton, tenantParam);
