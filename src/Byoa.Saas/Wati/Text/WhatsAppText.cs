@@ -38,9 +38,8 @@ public static partial class WhatsAppText
             .UseCjkFriendlyEmphasis()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
 
-        // Models indent for looks, and a rule under a paragraph is meant as a rule.
+        // Models indent for looks, not to show code.
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
-        if (builder.BlockParsers.Find<ParagraphBlockParser>() is { } paragraphs) paragraphs.ParseSetextHeadings = false;
         return builder.Build();
     }
 
