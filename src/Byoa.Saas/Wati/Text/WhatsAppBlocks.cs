@@ -13,7 +13,7 @@ internal static class WhatsAppBlocks
     private static string Write(Block block) => block switch
     {
         // Markdown reads a rule right below a paragraph as its heading mark; models mean the rule.
-        HeadingBlock { IsSetext: true, HeaderChar: '-' } ruled => WhatsAppInlines.Write(ruled.Inline).Trim(),
+        HeadingBlock { IsSetext: true, Level: 2 } ruled => WhatsAppInlines.Write(ruled.Inline).Trim(),
         HeadingBlock heading => Bold(WhatsAppInlines.Write(heading.Inline, bold: true)),
         ParagraphBlock paragraph => WhatsAppInlines.Write(paragraph.Inline).Trim(),
         Table table => string.Join('\n', table.OfType<TableRow>().Select(Row).Where(line => line.Length > 0)),
