@@ -2,17 +2,18 @@
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS source
 # The public registry serves Finbuckle; "false" builds against our own subset of it.
+# MSBuild takes it from the environment.
 ARG UseFinbuckle=true
 ENV DOTNET_NOLOGO=1 \
     DOTNET_CLI_TELEMETRY_OPTOUT=1 \
     UseFinbuckle=$UseFinbuckle
 WORKDIR /source
-COPY global.json ./
+COPY global.json .editorconfig ./
 COPY src/Directory.Build.props src/Directory.Build.targets src/Directory.Packages.props src/BannedSymbols.txt src/
 COPY src/Byoa.MultiTenancy/Byoa.MultiTenancy.csproj src/Byoa.MultiTenancy/
 COPY src/Byoa.Saas/Byoa.Saas.csproj src/Byoa.Saas/
 COPY src/Byoa.Saas.Simulators/Byoa.Saas.Simulators.csproj src/Byoa.Saas.Simulators/
-RUN dotnet restore src/Byoa.Saas -p:UseFinbuckle=$UseFinbuckle \
+RUN dotnet restore src/Byoa.Saas \
  && dotnet restore src/Byoa.Saas.Simulators
 COPY . .
 
@@ -21,10 +22,10 @@ FROM source AS build-host
 WORKDIR /source/src/Byoa.Saas
 # Writing the handlers' code looks at types alone; the server behind this address is never called.
 RUN ConnectionStrings__Postgres="Host=never-called" \
-    dotnet run --configuration Release --no-launch-profile -p:UseFinbuckle=$UseFinbuckle -- codegen write
+    dotnet run --configuration Release --no-launch-profile -- codegen write
 # With its code written beforehand the host needs no compiler at run time.
 RUN dotnet publish --configuration Release --output /app \
-    -p:UseFinbuckle=$UseFinbuckle -p:RuntimeCompilation=false -p:UseAppHost=false
+    -p:RuntimeCompilation=false -p:UseAppHost=false
 
 FROM source AS build-simulators
 RUN dotnet publish src/Byoa.Saas.Simulators --configuration Release --output /app -p:UseAppHost=false

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Postgres.Private;
 using Npgsql;
 
@@ -35,11 +36,12 @@ public sealed class A_private_server
     }
 
     [Fact]
-    public async Task can_be_disposed_while_it_stands_still()
+    public async Task can_be_disposed_after_it_was_killed()
     {
         var postgres = await StartAsync();
         var data = await DataFolderAsync(postgres.ConnectionString);
-        await postgres.StopImmediatelyAsync(Cancellation);
+        using (var process = Process.GetProcessById(postgres.ProcessId!.Value))
+            process.Kill();
 
         await postgres.DisposeAsync();
 

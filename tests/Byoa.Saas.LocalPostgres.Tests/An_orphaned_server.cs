@@ -43,14 +43,13 @@ public sealed class An_orphaned_server : IDisposable
     public async Task is_left_alone_while_its_owner_lives()
     {
         var (binaries, folder, control) = await StartAsync();
-        using var held = folder;
         using var keeper = Keeper.Start(binaries, folder, _account);
 
         await LeftBehind.ClearAsync([_parent.Path], binaries, _account, log: _ => { }, Cancellation);
 
         Machine.Runs(control.ProcessId!.Value).ShouldBeTrue();
         await control.StopImmediatelyAsync(Cancellation);
-        await PrivateFolder.TryRemoveAsync(folder.Root, _account, Cancellation);
+        await folder.RemoveAsync(_account, Cancellation);
     }
 
     private async Task<(ServerBinaries Binaries, PrivateFolder Folder, PostgresControl Control)> StartAsync()

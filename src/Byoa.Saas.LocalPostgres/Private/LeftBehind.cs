@@ -9,14 +9,9 @@ internal static class LeftBehind
     {
         foreach (var folder in PrivateFolder.LeftBehind(parents))
         {
-            using (folder)
-            {
-                log($"PostgreSQL: clearing {folder.Root}, left behind by a killed run");
-                var control = new PostgresControl(binaries, folder, account);
-                await control.TryStopAsync(cancellation);
-            }
-
-            await PrivateFolder.TryRemoveAsync(folder.Root, account, cancellation);
+            log($"PostgreSQL: clearing {folder.Root}, left behind by a killed run");
+            await new PostgresControl(binaries, folder, account).TryStopAsync(cancellation);
+            await folder.RemoveAsync(account, cancellation);
         }
     }
 }

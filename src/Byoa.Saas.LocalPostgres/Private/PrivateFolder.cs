@@ -73,13 +73,19 @@ internal sealed class PrivateFolder : IDisposable
         }
     }
 
-    /// <summary>Removes a folder if the account may; one that it may not is harmless.</summary>
-    public static async Task TryRemoveAsync(string root, string? account, CancellationToken cancellation)
+    /// <summary>Removes the folder with the account's rights and lets go of it.</summary>
+    public async Task RemoveAsync(string? account, CancellationToken cancellation)
     {
-        if (!OperatingSystem.IsWindows())
-            await new Command("/bin/rm", ["-rf", root]) { Account = account }.RunAsync(cancellation);
-        else if (Directory.Exists(root))
-            Directory.Delete(root, recursive: true);
+        // Windows does not remove what is held; elsewhere letting go first would invite another run to clear it too.
+        if (OperatingSystem.IsWindows())
+        {
+            Dispose();
+            Directory.Delete(Root, recursive: true);
+            return;
+        }
+
+        await new Command("/bin/rm", ["-rf", Root]) { Account = account }.RunAsync(cancellation);
+        Dispose();
     }
 
     public void Dispose() => _lock.Dispose();

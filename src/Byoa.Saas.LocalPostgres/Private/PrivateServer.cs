@@ -10,6 +10,7 @@ internal sealed class PrivateServer : IStoppableServer
     private const string User = "postgres";
     private readonly PrivateFolder _folder;
     private readonly PostgresControl _control;
+    private readonly string? _account;
     private readonly string _password = RandomNumberGenerator.GetHexString(32, lowercase: true);
     private Keeper? _keeper;
     private int _disposed;
@@ -17,6 +18,7 @@ internal sealed class PrivateServer : IStoppableServer
     private PrivateServer(ServerBinaries binaries, PrivateFolder folder, string? account)
     {
         _folder = folder;
+        _account = account;
         _control = new PostgresControl(binaries, folder, account);
         Origin = $"server programs in {binaries.Folder}";
     }
@@ -63,10 +65,9 @@ internal sealed class PrivateServer : IStoppableServer
             return;
 
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        if (ProcessId is not null)
-            await _control.StopImmediatelyAsync(CancellationToken.None);
-        _folder.Dispose();
-        Directory.Delete(_folder.Root, recursive: true);
+        // It may stand still already, or have been killed.
+        await _control.TryStopAsync(CancellationToken.None);
+        await _folder.RemoveAsync(_account, CancellationToken.None);
         _keeper?.Dispose();
     }
 
