@@ -1,0 +1,29 @@
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.Ingress.Payload;
+
+/// <summary>Who has a message's chat, as far as the webhook tells.</summary>
+public static class ChatHolders
+{
+    /// <param name="item">The item; one without a message has no known holder.</param>
+    /// <param name="aiOperatorEmail">The AI operator's own e-mail at Wati, if the tenant's settings name it.</param>
+    public static ChatHolder Of(WatiWebhookItem item, string? aiOperatorEmail) => item switch
+    {
+        // Wati tells every account's webhook of a new contact, whoever gets the chat.
+        { Kind: EventTypes.NewContactMessage } => ChatHolder.Unknown,
+        { Content: WebhookContent.Message message } => Of(message.Assignee, aiOperatorEmail),
+        _ => ChatHolder.Unknown,
+    };
+
+    private static ChatHolder Of(AssigneeHint hint, string? aiOperatorEmail) => hint switch
+    {
+        { HasTenantId: true } => ChatHolder.Agent,
+        { OperatorEmail: { } email } when Same(email, aiOperatorEmail) => ChatHolder.Agent,
+        { OperatorEmail: not null } => string.IsNullOrWhiteSpace(aiOperatorEmail) ? ChatHolder.Unknown : ChatHolder.Colleague,
+        { AssignedId: not null } => ChatHolder.Unknown,
+        // Nobody is named: the address it came to is the AI operator's own.
+        _ => ChatHolder.Agent,
+    };
+
+    private static bool Same(string email, string? other) => string.Equals(email, other?.Trim(), StringComparison.OrdinalIgnoreCase);
+}
