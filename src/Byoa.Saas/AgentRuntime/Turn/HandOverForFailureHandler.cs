@@ -12,7 +12,7 @@ public static class HandOverForFailureHandler
         HandOverForFailure command, Envelope envelope, Tenants tenants, Agents agents, Ids ids, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A hand-over came for a tenant that does not exist.");
-        var agent = await agents.InForceAsync(tenant, cancellation);
+        var agent = (await agents.InForceAsync(tenant, cancellation)).Definition;
         // What could not be brought to the customer cannot be explained to the customer either: only the colleague is told.
         var rules = agent.Handoff with { CustomerMessage = null };
         await bus.InvokeForTenantAsync<Outcome>(

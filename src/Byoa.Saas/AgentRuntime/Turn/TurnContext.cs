@@ -17,10 +17,3 @@ public sealed record TurnContext(Tenant Tenant, WatiAccount Account, AgentDefini
     public Task<Outcome> SendAsync(object command, CancellationToken cancellation) =>
         Bus.InvokeForTenantAsync<Outcome>(Tenant.Id, command, cancellation);
 }
-
-public static class ThreadTargets
-{
-    /// <summary>How Wati is told which conversation is meant.</summary>
-    public static WatiTarget Target(this Conversations.Thread thread, string conversationId) =>
-        new(conversationId, thread.Address.WaId, thread.Address.Bsuid, thread.Address.ChannelPhoneNumber, thread.Address.ChannelId);
-}

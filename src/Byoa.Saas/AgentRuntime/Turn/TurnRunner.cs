@@ -18,9 +18,9 @@ public sealed class TurnRunner(
     public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A turn came for a tenant that does not exist.");
-        var agent = await agents.InForceAsync(tenant, cancellation);
+        var agent = (await agents.InForceAsync(tenant, cancellation)).Definition;
         using var runner = runners.Begin();
-        TurnContext turn = new(tenant, tenants.AccountOf(tenant), agent, command.ConversationId, command.TurnId, runner.Id, bus);
+        TurnContext turn = new(tenant, Tenants.AccountOf(tenant), agent, command.ConversationId, command.TurnId, runner.Id, bus);
         while (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent held
             && await TakeAsync(turn, held, cancellation)) { }
     }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Ingress.Payload;
+using Byoa.Saas.Tenancy;
+
+namespace Byoa.Saas.Ingress;
+
+/// <summary>One item of a webhook: its receipt, and the command it means to its conversation, if it means one.</summary>
+public sealed record TranslatedItem(Receipt Receipt, IConversationMessage? Command);
+
+/// <summary>Turns what Wati said into what it means to a conversation of ours.</summary>
+public static class WebhookTranslation
+{
+    public const string Accepted = "accepted";
+    public const string Irrelevant = "irrelevant";
+    public const string UnknownType = "unknown_type";
+
+    /// <summary>Repeated chat assignments are told apart by state, not by key; this only absorbs immediate repeats.</summary>
+    private const int AssignmentWindowSeconds = 5;
+
+    public static TranslatedItem Translate(WatiWebhookItem item, Tenant tenant, DateTimeOffset arrivedAt)
+    {
+        var command = item.ConversationId is null ? null : CommandOf(item, item.ConversationId, tenant);
+        return new TranslatedItem(
+            new Receipt
+            {
+                Id = KeyOf(item, arrivedAt),
+                Kind = item.Kind,
+                ConversationId = item.ConversationId,
+                Disposition = DispositionOf(item.Content),
+                ArrivedAt = arrivedAt,
+                Raw = item.Raw,
+            },
+            command);
+    }
+
+    private static IConversationMessage? CommandOf(WatiWebhookItem item, string conversation, Tenant tenant) => item.Content switch
+    {
+        WebhookContent.Message message => new ReceiveMessage(
+            conversation, message.Written, message.Address, message.Name, ChatHolders.Of(item, tenant.Wati.OperatorEmail)),
+        WebhookContent.Assigned assigned => new AssignChat(conversation, assigned.TicketId, assigned.Address),
+        WebhookContent.FromBusiness echo => new RecordColleagueMessage(
+            conversation, echo.MessageId, echo.LocalMessageId, echo.WhatsappMessageId, echo.OperatorName ?? echo.OperatorEmail, IsColleague(echo, tenant), echo.Text),
+        WebhookContent.Delivery report => new RecordDelivery(
+            conversation, report.LocalMessageId, report.ProviderId ?? report.WhatsappMessageId, report.Status, report.FailedCode, report.Detail),
+        WebhookContent.Reaction reaction => new RecordReaction(conversation, item.ReceiptKey, reaction.Emoji, reaction.TargetWhatsappMessageId),
+        _ => null,
+    };
+
+    /// <summary>Sure only when the tenant told us who the AI operator is: otherwise an echo of ours would make us stand down.</summary>
+    private static bool IsColleague(WebhookContent.FromBusiness echo, Tenant tenant) =>
+        tenant.Wati.OperatorEmail is { } ours && echo is { OperatorEmail: { } author, ChatbotEventId: null } && !string.Equals(author, ours, StringComparison.OrdinalIgnoreCase);
+
+    private static string KeyOf(WatiWebhookItem item, DateTimeOffset arrivedAt) => item.Content is WebhookContent.Assigned
+        ? string.Create(CultureInfo.InvariantCulture, $"{item.ReceiptKey}:{arrivedAt.ToUnixTimeSeconds() / AssignmentWindowSeconds}")
+        : item.ReceiptKey;
+
+    private static string DispositionOf(WebhookContent content) => content switch
+    {
+        WebhookContent.Irrelevant { Known: true } => Irrelevant,
+        WebhookContent.Irrelevant => UnknownType,
+        WebhookContent.Unusable unusable => unusable.Code,
+        _ => Accepted,
+    };
+}

@@ -1,0 +1,92 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Tenancy;
+using Microsoft.Extensions.Options;
+using Wolverine;
+
+namespace Byoa.Saas.Wati.Effects;
+
+public static class CarryOutEffectsHandler
+{
+    public static Task Handle(CarryOutEffects command, Envelope envelope, EffectRunner runner, IMessageBus bus, CancellationToken cancellation) =>
+        runner.RunAsync(
+            envelope.TenantId ?? throw new InvalidOperationException("Effects came without their tenant."), command.ConversationId, bus, cancellation);
+}
+
+/// <summary>
+/// Carries out what a conversation owes to Wati, first things first, until nothing is owed. May be delivered twice, to two processes,
+/// or again after a crash: each attempt is claimed in the stream, and what a dead claimant left is reconciled before it is repeated.
+/// </summary>
+public sealed class EffectRunner(
+    Tenants tenants, ConversationReader conversations, AttemptEffect attempt, ReconcileEffect reconcile, Runners runners,
+    IOptions<EffectOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan InquiryPause = TimeSpan.FromMilliseconds(500);
+
+    public async Task RunAsync(string tenantId, string conversationId, IMessageBus bus, CancellationToken cancellation)
+    {
+        var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("Effects came for a tenant that does not exist.");
+        using var runner = runners.Begin();
+        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus);
+        while ((await conversations.LoadAsync(tenantId, conversationId, cancellation)).Known is { } thread
+            && await TakeAsync(context, thread, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
+    }
+
+    /// <returns>False when nothing is left to do here and now.</returns>
+    private async Task<bool> TakeAsync(EffectContext context, Conversations.Thread thread, EffectStep next, CancellationToken cancellation)
+    {
+        switch (next)
+        {
+            case EffectStep.Nothing:
+                return false;
+            case EffectStep.WaitUntil wait:
+                return await WaitAsync(context, wait.At, cancellation);
+            case EffectStep.Attempt step:
+                await attempt.MakeAsync(context, thread, step.Owed, cancellation);
+                return true;
+            case EffectStep.Inquire step when await runners.IsAliveAsync(step.Claim.Runner, cancellation):
+                await Task.Delay(InquiryPause, time, cancellation);
+                return true;
+            case EffectStep.Inquire step:
+                return await TakeAsync(context, thread, EffectPlan.AfterDeath(step.Owed, step.Claim.At, step.Claim.At, options.Value), cancellation);
+            case EffectStep.Reconcile step:
+                await reconcile.LookUpAsync(context, thread, step, cancellation);
+                return true;
+            case EffectStep.Reopen step:
+                await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(step.Owed.Effect.Id, time.GetUtcNow()), cancellation);
+                return true;
+            case EffectStep.GiveUp step:
+                await reconcile.GiveUpAsync(context, thread, step.Owed, Codes.ReplyUndeliverable, cancellation);
+                return true;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>A long wait goes back to the bus: durable, and no worker is held for it.</summary>
+    private async Task<bool> WaitAsync(EffectContext context, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var pause = until - time.GetUtcNow();
+        if (pause > TimeSpan.FromSeconds(options.Value.LongestWaitInPlaceSeconds))
+        {
+            await context.Bus.PublishAsync(new CarryOutEffects(context.ConversationId), new DeliveryOptions { TenantId = context.Account.Tenant, ScheduleDelay = pause });
+            return false;
+        }
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause, time, cancellation);
+        return true;
+    }
+}
+
+/// <summary>What every step works with.</summary>
+public sealed record EffectContext(WatiAccount Account, string ConversationId, string Runner, IMessageBus Bus)
+{
+    public Task<Outcome> RecordAsync(int attempt, IEffectEvent fact, CancellationToken cancellation) =>
+        SendAsync(new RecordEffectOutcome(ConversationId, attempt, fact), cancellation);
+
+    public Task<Outcome> SendAsync(object command, CancellationToken cancellation) =>
+        Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, command, cancellation);
+
+    public async Task PublishAsync(object message) =>
+        await Bus.PublishAsync(message, new DeliveryOptions { TenantId = Account.Tenant });
+}

@@ -1,0 +1,34 @@
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.Wati.Effects;
+
+/// <summary>Recognises a message of ours in Wati's history.</summary>
+public static class EffectEvidence
+{
+    /// <summary>Wati's clock and ours may differ by so much.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+
+    /// <param name="newestFirst">One page of history.</param>
+    /// <param name="thread">What else of ours is known: those messages are not mistaken for this one.</param>
+    /// <param name="effect">The message looked for.</param>
+    /// <param name="since">When its attempt was made.</param>
+    public static Finding In(IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, Effect effect, DateTimeOffset since)
+    {
+        var ours = newestFirst.Where(item => item is { Kind: WatiHistoryKind.Message, FromBusiness: true }).ToList();
+        var found = ours.FirstOrDefault(item => item.LocalMessageId == effect.Id)
+            ?? ours.FirstOrDefault(item => item.At >= since - ClockTolerance && item.Text?.Trim() == TextOf(effect)?.Trim() && !IsKnown(item, thread));
+        return found is null ? new Finding.Absent() : new Finding.There(found.Id, found.WhatsappMessageId);
+    }
+
+    private static bool IsKnown(WatiHistoryItem item, Conversations.Thread thread) => thread.Sent.Any(sent =>
+        (sent.ProviderId is not null && sent.ProviderId == item.Id)
+        || (sent.WhatsappMessageId is not null && sent.WhatsappMessageId == item.WhatsappMessageId)
+        || (item.LocalMessageId is not null && sent.EffectId == item.LocalMessageId));
+
+    private static string? TextOf(Effect effect) => effect switch
+    {
+        Effect.SendText text => text.Text,
+        Effect.SendChoices choices => choices.Text,
+        _ => null,
+    };
+}

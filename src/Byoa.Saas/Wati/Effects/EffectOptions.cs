@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Byoa.Saas.Wati.Effects;
+
+/// <summary>How what is owed to Wati is attempted, repeated and reconciled.</summary>
+public sealed class EffectOptions
+{
+    public const string SectionName = "Effects";
+
+    /// <summary>A claim not followed by its call within this time is given up before the call: a process that was frozen must not send late. Seconds, 1 to 60.</summary>
+    [Range(1, 60)]
+    public double LeaseSeconds { get; init; } = 5;
+
+    /// <summary>How long after a lease or a broken call Wati may still be at work on it: earlier, "not there" proves nothing. Seconds, 0 to 120.</summary>
+    [Range(0, 120)]
+    public double SettleSeconds { get; init; } = 5;
+
+    /// <summary>After so long without being able to look it up, an uncertain message is listed and a person takes over. Seconds, 5 to 3,600.</summary>
+    [Range(5, 3_600)]
+    public double GiveUpSeconds { get; init; } = 120;
+
+    /// <summary>First pause after a refusal for now (429 without a time, no connection, credential); doubles, with jitter. Seconds, 0.05 to 60.</summary>
+    [Range(0.05, 60)]
+    public double FirstPauseSeconds { get; init; } = 1;
+
+    /// <summary>The longest such pause. Seconds, 1 to 3,600.</summary>
+    [Range(1, 3_600)]
+    public double LongestPauseSeconds { get; init; } = 120;
+
+    /// <summary>Attempts after which an effect is abandoned.</summary>
+    [Range(1, 10_000)]
+    public int MostAttempts { get; init; } = 500;
+
+    /// <summary>Shorter waits are waited out, longer ones are scheduled. Seconds, 0 to 60.</summary>
+    [Range(0, 60)]
+    public double LongestWaitInPlaceSeconds { get; init; } = 10;
+}

@@ -1,0 +1,59 @@
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.Wati.Effects;
+
+/// <summary>What to do about the first thing owed. A closed family; <see cref="EffectPlan"/> chooses.</summary>
+public abstract record EffectStep
+{
+    private EffectStep() { }
+
+    public sealed record Nothing : EffectStep;
+
+    public sealed record WaitUntil(DateTimeOffset At) : EffectStep;
+
+    public sealed record Attempt(OwedEffect Owed) : EffectStep;
+
+    /// <summary>Claimed without an outcome: find out whether the claimant lives.</summary>
+    public sealed record Inquire(OwedEffect Owed, EffectProgress.Claimed Claim) : EffectStep;
+
+    /// <summary>Look it up; only from <paramref name="AbsentCountsFrom"/> on does "not there" prove anything.</summary>
+    public sealed record Reconcile(OwedEffect Owed, DateTimeOffset Since, DateTimeOffset AbsentCountsFrom) : EffectStep;
+
+    /// <summary>It may simply be repeated: it is no message.</summary>
+    public sealed record Reopen(OwedEffect Owed) : EffectStep;
+
+    public sealed record GiveUp(OwedEffect Owed) : EffectStep;
+}
+
+/// <summary>Chooses the next step from the conversation alone: whoever picks it up, after whatever crash, goes on where it stands.</summary>
+public static class EffectPlan
+{
+    public static EffectStep Next(Conversations.Thread thread, EffectOptions options, DateTimeOffset now)
+    {
+        if (thread.Effects is [])
+            return new EffectStep.Nothing();
+        var owed = thread.Effects[0];
+        return owed.Progress switch
+        {
+            EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed),
+            EffectProgress.Waiting waiting when now < waiting.NotBefore => new EffectStep.WaitUntil(waiting.NotBefore),
+            EffectProgress.Waiting => new EffectStep.Attempt(owed),
+            EffectProgress.Claimed claim => new EffectStep.Inquire(owed, claim),
+            EffectProgress.Uncertain uncertain => AfterDeath(owed, uncertain.ClaimedAt, uncertain.Since, options),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>The claimant is gone, or its call broke off: nobody will report any more.</summary>
+    public static EffectStep AfterDeath(OwedEffect owed, DateTimeOffset claimedAt, DateTimeOffset since, EffectOptions options)
+    {
+        if (!owed.Effect.IsMessage)
+            return new EffectStep.Reopen(owed);
+        var leaseOver = claimedAt + TimeSpan.FromSeconds(options.LeaseSeconds);
+        return new EffectStep.Reconcile(owed, since, (leaseOver > since ? leaseOver : since) + TimeSpan.FromSeconds(options.SettleSeconds));
+    }
+
+    /// <summary>Doubles with each attempt, bounded, with up to a quarter of jitter so that many do not return at once.</summary>
+    public static TimeSpan Pause(int attempts, EffectOptions options, double jitter) =>
+        TimeSpan.FromSeconds(Math.Min(options.LongestPauseSeconds, options.FirstPauseSeconds * Math.Pow(2, Math.Min(attempts - 1, 20))) * (1 + (jitter / 4)));
+}
