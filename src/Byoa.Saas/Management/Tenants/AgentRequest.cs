@@ -1,0 +1,38 @@
+namespace Byoa.Saas.Management.Tenants;
+
+/// <summary>An agent as an agency writes it; what is left out takes the defaults of the definition.</summary>
+internal sealed record AgentRequest(
+    string? Prompt, ModelRequest? Model, IReadOnlyList<string>? Tools, HandoffRequest? Handoff, LimitsRequest? Limits);
+
+/// <param name="Name">The model's name at the provider.</param>
+/// <param name="BaseUrl">An OpenAI-compatible address; left out for the platform's.</param>
+/// <param name="Key">The provider's key. Stored as a secret, never shown again; left out, the one set before stays.</param>
+/// <param name="TranscriptionModel">For voice notes.</param>
+/// <param name="ReadsPictures">Whether images are given to the model.</param>
+/// <param name="Temperature">0 to 2.</param>
+internal sealed record ModelRequest(
+    string? Name, string? BaseUrl, string? Key, string? TranscriptionModel, bool ReadsPictures, float? Temperature)
+{
+    // A record would print the key.
+    public override string ToString() => $"{nameof(ModelRequest)} {Name}";
+}
+
+internal sealed record HandoffRequest(
+    IReadOnlyList<string>? Keywords,
+    IReadOnlyList<string>? PersonPhrases,
+    int? FailuresInARow,
+    BusinessHoursRequest? BusinessHours,
+    bool UnsupportedMedia,
+    string? Operator,
+    IReadOnlyList<string>? Teams,
+    string? CustomerMessage,
+    string? SummaryAttribute);
+
+internal sealed record BusinessHoursRequest(string? TimeZone, IReadOnlyList<OpenHoursRequest>? Open);
+
+/// <param name="Day">monday to sunday.</param>
+/// <param name="From">Local time, such as 09:00.</param>
+/// <param name="To">Local time; at or before <paramref name="From"/> it means the next day.</param>
+internal sealed record OpenHoursRequest(DayOfWeek? Day, string? From, string? To);
+
+internal sealed record LimitsRequest(double? SettleSeconds, int? MostModelCalls, int? HistoryMessages, int? MostOutputTokens);

@@ -1,0 +1,43 @@
+using Byoa.Saas.AgentRuntime.Definition;
+using FastEndpoints;
+using FluentValidation;
+
+namespace Byoa.Saas.Management.Tenants;
+
+/// <summary>The ranges <see cref="AgentDefinition"/> documents.</summary>
+internal sealed class AgentValidator : Validator<AgentRequest>
+{
+    public AgentValidator()
+    {
+        RuleFor(agent => agent.Prompt).NotEmpty().MaximumLength(20_000);
+        RuleFor(agent => agent.Model).NotNull().SetValidator(new ModelValidator()!);
+        RuleForEach(agent => agent.Tools).Must(tool => BuiltInTools.All.Contains(tool))
+            .WithMessage($"Must be one of: {string.Join(", ", BuiltInTools.All)}.");
+        RuleFor(agent => agent.Handoff).SetValidator(new HandoffValidator()!);
+        RuleFor(agent => agent.Limits).SetValidator(new LimitsValidator()!);
+    }
+}
+
+internal sealed class ModelValidator : AbstractValidator<ModelRequest>
+{
+    public ModelValidator()
+    {
+        RuleFor(model => model.Name).NotEmpty().MaximumLength(200);
+        RuleFor(model => model.BaseUrl).MaximumLength(500).Must(InputRules.IsWebAddress!)
+            .When(model => model.BaseUrl is not null).WithMessage("Must be an absolute http or https address.");
+        RuleFor(model => model.Key).NotEmpty().MaximumLength(InputRules.LongestSecret).When(model => model.Key is not null);
+        RuleFor(model => model.TranscriptionModel).NotEmpty().MaximumLength(200).When(model => model.TranscriptionModel is not null);
+        RuleFor(model => model.Temperature).InclusiveBetween(0, 2);
+    }
+}
+
+internal sealed class LimitsValidator : AbstractValidator<LimitsRequest>
+{
+    public LimitsValidator()
+    {
+        RuleFor(limits => limits.SettleSeconds).InclusiveBetween(0, 60);
+        RuleFor(limits => limits.MostModelCalls).InclusiveBetween(1, 20);
+        RuleFor(limits => limits.HistoryMessages).InclusiveBetween(0, 100);
+        RuleFor(limits => limits.MostOutputTokens).InclusiveBetween(16, 32_000);
+    }
+}

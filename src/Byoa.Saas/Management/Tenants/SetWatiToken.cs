@@ -1,0 +1,40 @@
+using Byoa.Saas.Platform;
+using Byoa.Saas.Secrets;
+using Byoa.Saas.Tenancy;
+using FastEndpoints;
+using Finbuckle.MultiTenant.AspNetCore.Extensions;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Byoa.Saas.Management.Tenants;
+
+internal sealed record SetWatiTokenRequest(string? Token)
+{
+    // A record would print the token.
+    public override string ToString() => nameof(SetWatiTokenRequest);
+}
+
+internal sealed class SetWatiTokenValidator : Validator<SetWatiTokenRequest>
+{
+    public SetWatiTokenValidator() =>
+        RuleFor(request => request.Token).Must(InputRules.IsWatiToken).WithMessage("Must be the token as Wati shows it.");
+}
+
+/// <summary>Wati gave the operator a new token. Only the secret store changes, so there is no command.</summary>
+internal sealed class SetWatiTokenEndpoint(ITenantSecrets secrets, Audit audit) : Endpoint<SetWatiTokenRequest, NoContent>
+{
+    public override void Configure()
+    {
+        Put(ManagementApi.OneTenant + "/wati-token");
+        Policies(CallerPolicies.Agency);
+        Description(route => route.WithTags(ManagementApi.TenantsTag).WithSummary("Replaces the token of the AI operator."));
+    }
+
+    public override async Task<NoContent> ExecuteAsync(SetWatiTokenRequest req, CancellationToken ct)
+    {
+        var tenant = HttpContext.GetTenantInfo<Tenant>()!;
+        await secrets.WriteAsync(tenant.Id, SecretKind.WatiToken, req.Token!, ct);
+        audit.Write(Caller.Of(User)!, "SetWatiToken", tenant.Id);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,49 @@
+using JasperFx;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Byoa.Saas.Platform;
+
+/// <summary>Exceptions of the rooms that have a code of their own.</summary>
+public sealed class ProblemOptions
+{
+    public IDictionary<Type, string> Causes { get; } = new Dictionary<Type, string>();
+}
+
+/// <summary>Turns what nobody answered into a problem: unknown routes, wrong methods, exceptions.</summary>
+public static class ProblemPages
+{
+    /// <summary>Goes first in the pipeline.</summary>
+    public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app
+        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerExceptionAsync })
+        .UseStatusCodePages(page => page.HttpContext.Problem(ProblemCodes.Of(page.HttpContext.Response.StatusCode)).ExecuteAsync(page.HttpContext))
+        .Use(RefuseMissingContentTypeAsync);
+
+    /// <summary>The code of an exception that left an endpoint; never its text, which may hold anything.</summary>
+    internal static string CodeOf(Exception failure, ProblemOptions options) => failure switch
+    {
+        _ when options.Causes.TryGetValue(failure.GetType(), out var code) => code,
+        BadHttpRequestException request => ProblemCodes.Of(request.StatusCode),
+        ConcurrencyException => ProblemCodes.VersionConflict,
+        NpgsqlException { IsTransient: true } => ProblemCodes.StoreUnavailable,
+        { InnerException: { } inner } => CodeOf(inner, options),
+        _ => ProblemCodes.InternalError,
+    };
+
+    private static Task AnswerExceptionAsync(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var options = context.RequestServices.GetRequiredService<IOptions<ProblemOptions>>().Value;
+        return context.Problem(CodeOf(failure, options)).ExecuteAsync(context);
+    }
+
+    // FastEndpoints answers these itself, with an empty body that nothing can fill any more.
+    private static Task RefuseMissingContentTypeAsync(HttpContext context, RequestDelegate next) =>
+        context.Request.ContentType is null
+        && context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts
+        && !accepts.ContentTypes.Contains("*/*")
+            ? context.Problem(ProblemCodes.UnsupportedMediaType).ExecuteAsync(context)
+            : next(context);
+}
