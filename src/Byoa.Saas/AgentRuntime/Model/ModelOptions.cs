@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Byoa.Saas.AgentRuntime.Model;
+
+/// <summary>How models are called, for all tenants alike, and what serves a tenant that brings nothing of its own.</summary>
+public sealed class ModelOptions
+{
+    public const string SectionName = "Model";
+
+    /// <summary>The platform's provider: an OpenAI-compatible address ending in /v1.</summary>
+    [Required]
+    public Uri BaseUrl { get; set; } = new("https://api.openai.com/v1");
+
+    /// <summary>The platform's key, for tenants without one. It is sent to <see cref="BaseUrl"/> and nowhere else.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>For voice notes of agents that name no model for them.</summary>
+    [Required]
+    public string TranscriptionModel { get; set; } = "gpt-4o-mini-transcribe";
+
+    /// <summary>Total time of one call, a repeat with a rotated key included; 5 to 300 seconds.</summary>
+    [Range(5, 300)]
+    public int TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Bytes of an answer read before giving up: tenants choose who answers, and all share this memory.</summary>
+    [Range(64 * 1024, 64 * 1024 * 1024)]
+    public int MostAnswerBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Addresses tenants may choose besides <see cref="BaseUrl"/>; none means any https address.</summary>
+    public IList<Uri> AllowedBaseUrls { get; init; } = [];
+
+    /// <summary>Lets tenants choose plain http addresses: for simulators and models inside one's own network.</summary>
+    public bool AllowHttp { get; set; }
+}
