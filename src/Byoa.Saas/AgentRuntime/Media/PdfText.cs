@@ -1,0 +1,60 @@
+using System.Text;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+
+namespace Byoa.Saas.AgentRuntime.Media;
+
+/// <summary>
+/// The text of a PDF, pages in order. The parser cannot be interrupted inside a page, so it runs on a thread of its own that the
+/// caller stops waiting for; how much it may unpack is bounded by <see cref="PdfBudget"/>, how many run at once by a gate.
+/// </summary>
+internal static class PdfText
+{
+    public const int MostPages = 200;
+
+    private static readonly SemaphoreSlim Gate = new(2);
+
+    /// <summary>Null when the file is damaged, locked with a password, or unpacks to more than is reasonable.</summary>
+    public static async Task<ExtractedText?> ReadAsync(ReadOnlyMemory<byte> content, int most, CancellationToken stop)
+    {
+        await Gate.WaitAsync(stop);
+        var reading = Task.Factory.StartNew(() => ReadAndLeave(content, most, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return await reading.WaitAsync(stop);
+    }
+
+    private static ExtractedText? ReadAndLeave(ReadOnlyMemory<byte> content, int most, CancellationToken stop)
+    {
+        try
+        {
+            return Read(content, most, stop);
+        }
+        catch (Exception)
+        {
+            // A stranger's file can make the parser fail in any way there is; whichever it is, the file cannot be read.
+            // After a cancellation nobody waits for the answer.
+            return null;
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static ExtractedText? Read(ReadOnlyMemory<byte> content, int most, CancellationToken stop)
+    {
+        var budget = new PdfBudget(stop);
+        using var document = PdfDocument.Open(content.ToArray(), new ParsingOptions { FilterProvider = budget, SkipMissingFonts = true });
+        var text = new StringBuilder();
+        var pages = Math.Min(document.NumberOfPages, MostPages);
+        var number = 1;
+        for (; number <= pages && text.Length <= most; number++)
+        {
+            stop.ThrowIfCancellationRequested();
+            text.AppendLine(ContentOrderTextExtractor.GetText(document.GetPage(number)));
+            // The parser shrugs off what a filter throws and goes on with a page half read.
+            if (budget.Spent) return null;
+        }
+
+        return ExtractedText.Of(text.ToString(), most, truncated: number <= document.NumberOfPages);
+    }
+}
