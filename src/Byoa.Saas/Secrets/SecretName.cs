@@ -1,0 +1,25 @@
+namespace Byoa.Saas.Secrets;
+
+/// <summary>The names under which stores keep secrets.</summary>
+internal static class SecretName
+{
+    private const int KeyVaultLimit = 127;
+
+    public static string Of(SecretKind kind) => kind switch
+    {
+        SecretKind.WatiToken => "wati-token",
+        SecretKind.ModelKey => "model-key",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>
+    /// <c>t-{tenant}-{kind}</c>. Key Vault knows letters, digits and dashes and no letter case, so another tenant id is refused
+    /// rather than rewritten: two tenants must never meet in one name.
+    /// </summary>
+    public static string InKeyVault(string tenant, SecretKind kind)
+    {
+        var name = $"t-{tenant}-{Of(kind)}";
+        var fits = tenant.Length > 0 && name.Length <= KeyVaultLimit && tenant.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        return fits ? name : throw new ArgumentException("A tenant id must be lower-case letters, digits and dashes to name a secret.", nameof(tenant));
+    }
+}
