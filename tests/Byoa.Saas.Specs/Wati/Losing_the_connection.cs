@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Byoa.Saas.Wati;
 
 namespace Byoa.Saas.Specs.Wati;
@@ -46,6 +47,35 @@ public sealed class Losing_the_connection
         server.Requests.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task a_redirect_of_the_real_stack_is_not_followed_either()
+    {
+        using var world = new WatiWorld();
+        using var elsewhere = new RawServer(_ => """{"ok":true}""");
+        using var server = new RawServer(_ => $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Origin}/x\r\nContent-Length: 0\r\n\r\n");
+        var answer = await SendText(world, server.Origin);
+        answer.ShouldBeOfType<WatiAnswer<SentMessage>.Rejected>().Code.ShouldBe(WatiCodes.HostRefused);
+        elsewhere.Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task the_http_stack_writes_no_span_that_would_hold_a_phone_number()
+    {
+        ConcurrentBag<string> spans = [];
+        using var server = new RawServer(_ => """{"ok":true}""");
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => spans.Add($"{activity.Source.Name} {activity.DisplayName} {string.Join(' ', activity.TagObjects)}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var world = new WatiWorld();
+        await SendText(world, server.Origin);
+        spans.ShouldContain(span => span.StartsWith("Byoa.Saas.Wati wati SendText", StringComparison.Ordinal));
+        spans.ShouldNotContain(span => span.Contains("14155552671", StringComparison.Ordinal));
+    }
+
     private static Task<WatiAnswer<SentMessage>> SendText(WatiWorld world, string origin) =>
         world.V1(origin).SendTextAsync(WatiWorld.Customer, new OutgoingText("Hello", "local-1"), Stop);
 
@@ -54,57 +84,5 @@ public sealed class Losing_the_connection
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
-
-/// <summary>Counts requests; answers each with JSON on a kept connection, or closes it without a word for null.</summary>
-internal sealed class RawServer : IDisposable
-{
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly Func<int, string?> answer;
-    private int requests;
-
-    public RawServer(Func<int, string?> answer)
-    {
-        this.answer = answer;
-        listener.Start();
-        _ = AcceptAsync();
-    }
-
-    public string Origin => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-
-    public int Requests => Volatile.Read(ref requests);
-
-    public void Dispose() => listener.Dispose();
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
-        {
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var connection = client;
-        var stream = connection.GetStream();
-        var buffer = new byte[64 * 1024];
-        while (true)
-        {
-            var head = "";
-            while (!head.Contains("\r\n\r\n", StringComparison.Ordinal))
-            {
-                var count = await stream.ReadAsync(buffer);
-                if (count == 0 || buffer[0] == 0x16) return;
-                head += Encoding.ASCII.GetString(buffer, 0, count);
-            }
-
-            if (answer(Interlocked.Increment(ref requests)) is not { } body) return;
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
-        }
     }
 }
