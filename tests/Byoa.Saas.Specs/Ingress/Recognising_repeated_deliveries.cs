@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Byoa.Saas.Ingress.Payload;
 using static Byoa.Saas.Specs.Ingress.Bodies;
 
 namespace Byoa.Saas.Specs.Ingress;
@@ -56,15 +55,15 @@ public sealed class Recognising_repeated_deliveries
     [Fact]
     public void no_key_outgrows_an_index()
     {
-        var long1 = new string('é', 3_000);
+        var endless = new string('é', 3_000);
         JsonObject[] bodies = [Global(), Status("sentMessageREAD"), Status("sessionMessageSent"), ChatAssigned()];
         foreach (var body in bodies)
         {
-            (body["id"], body["localMessageId"]) = (long1, long1);
+            (body["id"], body["localMessageId"]) = (endless, endless);
             Key(body).Length.ShouldBeLessThanOrEqualTo(700);
         }
 
-        Key(Global($$"""{"eventType":"{{long1}}"}""")).Length.ShouldBeLessThanOrEqualTo(700);
+        Key(Global($$"""{"eventType":"{{endless}}"}""")).Length.ShouldBeLessThanOrEqualTo(700);
     }
 
     [Fact]

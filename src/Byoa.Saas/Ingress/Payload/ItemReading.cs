@@ -12,7 +12,7 @@ internal static class ItemReading
             return new(EventTypes.Unnamed, ReceiptKeys.OfRaw("unusable", raw), null, null, raw, new WebhookContent.Unusable(PayloadCodes.NotAnObject));
 
         // A type that is no word is not a missing one.
-        var kind = fields.Label("eventType") is { } word ? EventTypes.Normalise(word) : fields.HasStructure("eventType") ? EventTypes.Unnamed : EventTypes.Message;
+        var kind = fields.HasStructure("eventType") ? EventTypes.Unnamed : EventTypes.Normalise(fields.Label("eventType"));
         var address = Addresses.Of(fields);
         var conversationId = Addresses.ConversationId(fields, address);
         WatiWebhookItem item = new(

@@ -20,6 +20,7 @@ internal sealed class JsonFields
 
     public bool Has(string name) => _values.ContainsKey(name);
 
+    /// <summary>Whether there is an object or an array where a word belongs.</summary>
     public bool HasStructure(string name) =>
         _values.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
@@ -55,7 +56,8 @@ internal sealed class JsonFields
     {
         if (!_values.TryGetValue(name, out var value) || Unwrap(value) is not { } inner)
             return [];
-        return inner.ValueKind == JsonValueKind.Array ? inner.EnumerateArray().Select(element => Of(element)).OfType<JsonFields>() : Of(inner) is { } one ? [one] : [];
+        IEnumerable<JsonElement> elements = inner.ValueKind == JsonValueKind.Array ? inner.EnumerateArray() : [inner];
+        return elements.Select(element => Of(element)).OfType<JsonFields>();
     }
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
