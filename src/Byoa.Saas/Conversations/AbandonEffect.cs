@@ -10,7 +10,9 @@ public static class AbandonEffectDecision
     public static Decision Decide(Conversation state, AbandonEffect command, DateTimeOffset now) => state.Known switch
     {
         null => Decision.Refuse(Codes.ConversationUnknown),
-        var thread when thread.Effects.Any(owed => owed.Effect.Id == command.EffectId) => Decision.Accept(new EffectAbandoned(command.EffectId, command.Reason, now)),
+        var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { Effect: var effect } =>
+            Decision.Accept(new EffectAbandoned(command.EffectId, command.Reason, now))
+                .Sending(Undeliverable.HandOver(state, command.ConversationId, effect, command.Reason)),
         _ => Decision.Ignore(Codes.EffectSettled),
     };
 }

@@ -18,7 +18,11 @@ public static class RecordEffectOutcomeDecision
             return Decision.Ignore(Codes.EffectSettled);
         // That Wati accepted it is true whichever attempt it was; everything else counts only for the attempt in hand.
         var current = effect.Attempts == command.Attempt && effect.Progress is not EffectProgress.Waiting;
-        return command.Fact is EffectAccepted || current ? Decision.Accept(command.Fact) : Decision.Ignore(Codes.Duplicate);
+        if (command.Fact is not EffectAccepted && !current)
+            return Decision.Ignore(Codes.Duplicate);
+        return command.Fact is EffectRefused refused
+            ? Decision.Accept(refused).Sending(Undeliverable.HandOver(state, command.ConversationId, effect.Effect, refused.Code))
+            : Decision.Accept(command.Fact);
     }
 }
 

@@ -24,9 +24,6 @@ public sealed class AttemptEffect(IWatiClients wati, IOptions<EffectOptions> opt
         }
         var outcome = await CallAsync(wati.For(context.Account), owed.Effect, thread.Target(context.ConversationId), attempt, cancellation);
         await context.RecordAsync(attempt, outcome, cancellation);
-        if (outcome is EffectRefused refused && owed.Effect.IsMessage)
-            await context.PublishAsync(new HandOverForFailure(
-                context.ConversationId, thread.Epoch, refused.Code == WatiCodes.WindowClosed ? Codes.WindowClosed : Codes.ReplyUndeliverable));
     }
 
     private async Task<IEffectEvent> CallAsync(IWatiClient client, Effect effect, WatiTarget to, int attempt, CancellationToken cancellation) => effect switch

@@ -56,7 +56,7 @@ public sealed class EffectRunner(
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(step.Owed.Effect.Id, time.GetUtcNow()), cancellation);
                 return true;
             case EffectStep.GiveUp step:
-                await reconcile.GiveUpAsync(context, thread, step.Owed, Codes.ReplyUndeliverable, cancellation);
+                await ReconcileEffect.GiveUpAsync(context, step.Owed, Codes.ReplyUndeliverable, cancellation);
                 return true;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -86,7 +86,4 @@ public sealed record EffectContext(WatiAccount Account, string ConversationId, s
 
     public Task<Outcome> SendAsync(object command, CancellationToken cancellation) =>
         Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, command, cancellation);
-
-    public async Task PublishAsync(object message) =>
-        await Bus.PublishAsync(message, new DeliveryOptions { TenantId = Account.Tenant });
 }

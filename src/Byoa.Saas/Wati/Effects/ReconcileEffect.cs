@@ -25,7 +25,7 @@ public sealed class ReconcileEffect(IWatiClients wati, IOptions<EffectOptions> o
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(id, time.GetUtcNow()), cancellation);
                 break;
             case Finding.Inconclusive when askedAt > step.Since + TimeSpan.FromSeconds(options.Value.GiveUpSeconds):
-                await GiveUpAsync(context, thread, step.Owed, Codes.ReplyUncertain, cancellation);
+                await GiveUpAsync(context, step.Owed, Codes.ReplyUncertain, cancellation);
                 break;
             default:
                 await Task.Delay(LookUpPause, time, cancellation);
@@ -33,12 +33,8 @@ public sealed class ReconcileEffect(IWatiClients wati, IOptions<EffectOptions> o
         }
     }
 
-    public async Task GiveUpAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, string reason, CancellationToken cancellation)
-    {
-        var given = await context.SendAsync(new AbandonEffect(context.ConversationId, owed.Effect.Id, reason), cancellation);
-        if (given.IsAccepted && owed.Effect.IsMessage)
-            await context.PublishAsync(new HandOverForFailure(context.ConversationId, thread.Epoch, reason));
-    }
+    public static Task GiveUpAsync(EffectContext context, OwedEffect owed, string reason, CancellationToken cancellation) =>
+        context.SendAsync(new AbandonEffect(context.ConversationId, owed.Effect.Id, reason), cancellation);
 
     private static async Task<Finding> FindAsync(
         IWatiClient client, Conversations.Thread thread, EffectStep.Reconcile step, WatiTarget to, CancellationToken cancellation)

@@ -1,0 +1,45 @@
+using Byoa.Saas.AgentRuntime;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Ingress;
+using Byoa.Saas.Management;
+using Byoa.Saas.Operations;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Secrets;
+using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Effects;
+using FastEndpoints;
+using Wolverine;
+
+namespace Byoa.Saas.Hosting;
+
+/// <summary>What the host is made of.</summary>
+public static class ByoaHost
+{
+    public static void AddByoa(this WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+        services.AddTenancy();
+        services.AddSecrets(configuration, builder.Environment);
+        services.AddWati(configuration);
+        services.AddEffects(configuration);
+        services.AddConversations(configuration);
+        services.AddAgentRuntime(configuration);
+        services.AddIngress(configuration);
+        services.AddManagement(configuration);
+        services.AddOperations();
+        services.AddFastEndpoints();
+        builder.Host.UseWolverine(bus => Bus.Configure(bus, configuration));
+    }
+
+    public static void UseByoa(this WebApplication app)
+    {
+        app.UseProblems();
+        app.UseTenancy();
+        app.UseFastEndpoints(ManagementModule.Configure);
+        app.MapOperations();
+        app.MapApiDescription();
+    }
+}

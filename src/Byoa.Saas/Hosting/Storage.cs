@@ -1,0 +1,65 @@
+using System.Text.Json;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.MultiTenancy;
+using Marten;
+using Npgsql;
+using Weasel.Core;
+using Wolverine.Marten;
+
+namespace Byoa.Saas.Hosting;
+
+/// <summary>PostgreSQL, and Marten upon it. What is stored is said by the rooms; that it is kept apart by tenant is said here.</summary>
+public static class Storage
+{
+    public const string ConnectionName = "Postgres";
+    public const string Schema = "byoa";
+    public const string BusSchema = "wolverine";
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionString(configuration)));
+        services.AddMarten(Configure)
+            .UseLightweightSessions()
+            .UseNpgsqlDataSource()
+            .IntegrateWithWolverine(bus => bus.MessageStorageSchemaName = BusSchema);
+        return services;
+    }
+
+    /// <summary>
+    /// A reset on each return to the pool would throw away the prepared plans of Marten's append function, which cost more than the append;
+    /// nothing here leaves state on a connection.
+    /// </summary>
+    public static string ConnectionString(IConfiguration configuration) => new NpgsqlConnectionStringBuilder(
+        configuration.GetConnectionString(ConnectionName)
+        ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to a PostgreSQL connection string."))
+    {
+        NoResetOnClose = true,
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        ApplicationName = "Byoa.Saas",
+    }.ConnectionString;
+
+    private static void Configure(StoreOptions store)
+    {
+        store.DatabaseSchemaName = Schema;
+        store.Events.DatabaseSchemaName = Schema;
+        store.AutoCreateSchemaObjects = AutoCreate.None;
+        store.DisableNpgsqlLogging = true;
+
+        store.Events.StreamIdentity = StreamIdentity.AsString;
+        store.Events.TenancyStyle = TenancyStyle.Conjoined;
+        store.Events.AppendMode = EventAppendMode.Quick;
+        store.Policies.AllDocumentsAreMultiTenanted();
+        // A forgotten tenant fails instead of landing in a shared partition.
+        store.Advanced.DefaultTenantUsageEnabled = false;
+
+        store.Projections.Errors.SkipApplyErrors = false;
+        store.Projections.Errors.SkipSerializationErrors = false;
+        store.Projections.Errors.SkipUnknownEvents = false;
+        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, configure: Json);
+    }
+
+    // jsonb orders members by itself, so a discriminator may stand anywhere.
+    private static void Json(JsonSerializerOptions json) => json.AllowOutOfOrderMetadataProperties = true;
+}

@@ -1,0 +1,18 @@
+using Byoa.Saas.Platform;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Byoa.Saas.Wati.Effects;
+
+/// <summary>Registers what carries out effects.</summary>
+public static class EffectsModule
+{
+    public static IServiceCollection AddEffects(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EffectOptions>().Bind(configuration.GetSection(EffectOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<Runners>();
+        services.TryAddSingleton<AttemptEffect>();
+        services.TryAddSingleton<ReconcileEffect>();
+        services.TryAddSingleton<EffectRunner>();
+        return services;
+    }
+}
