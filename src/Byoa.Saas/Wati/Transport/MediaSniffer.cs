@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
+using Byoa.Saas.Wati.Wire;
 
 namespace Byoa.Saas.Wati.Transport;
 
@@ -40,10 +42,10 @@ internal static class MediaSniffer
         if (bytes.Length > largestError) return false;
         try
         {
-            var json = System.Text.Json.JsonElement.Parse(bytes);
+            var json = JsonElement.Parse(bytes);
             return WatiMark.Of(json) == Mark.No || WatiMark.LooksRefused(json) || !json.EnumerateObject().Any();
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return false;
         }

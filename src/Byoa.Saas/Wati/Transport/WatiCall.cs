@@ -22,6 +22,9 @@ internal enum WatiExpectation
 }
 
 /// <summary>One call, as often sendable as needed.</summary>
+/// <param name="Route">What it is for.</param>
+/// <param name="Method">The verb.</param>
 /// <param name="Address">Path and query under the account's origin, encoded.</param>
+/// <param name="Expectation">What proves its answer.</param>
 /// <param name="Body">Makes the body anew for each attempt.</param>
 internal sealed record WatiCall(WatiRoute Route, HttpMethod Method, string Address, WatiExpectation Expectation, Func<HttpContent>? Body = null);

@@ -58,7 +58,7 @@ internal static class WatiReaders
     {
         { Count: > 0 } => new WatiAnswer<Done>.Accepted(default),
         { Count: 0 } => new WatiAnswer<Done>.Rejected(WatiCodes.NotFound, "no contact was changed"),
-        _ when Transport.WatiMark.Of(json) == Transport.Mark.Yes => new WatiAnswer<Done>.Accepted(default),
+        _ when WatiMark.Of(json) == Mark.Yes => new WatiAnswer<Done>.Accepted(default),
         _ => Unreadable<Done>(),
     };
 

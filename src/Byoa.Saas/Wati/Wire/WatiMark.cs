@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Byoa.Saas.Wati.Wire;
 
-namespace Byoa.Saas.Wati.Transport;
+namespace Byoa.Saas.Wati.Wire;
 
 internal enum Mark { None, Yes, No, Contradiction }
 
