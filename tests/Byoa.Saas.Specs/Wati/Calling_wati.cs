@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Byoa.Saas.Secrets;
@@ -152,7 +153,7 @@ public sealed class Calling_wati
     [Fact]
     public async Task calls_are_counted_by_route_and_outcome()
     {
-        List<string> counted = [];
+        ConcurrentBag<string> counted = [];
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
