@@ -1,0 +1,123 @@
+using Byoa.Saas.AgentRuntime.Definition;
+using Byoa.Saas.Management.Tenants;
+
+namespace Byoa.Saas.Specs.Management;
+
+public sealed class Describing_an_agent
+{
+    private static readonly BusinessHoursRequest Weekdays = new("Europe/Berlin", [new(DayOfWeek.Monday, "09:00", "17:30")]);
+
+    [Fact]
+    public void a_prompt_and_a_model_are_enough()
+    {
+        Errors(SomeAgent.Smallest).ShouldBeEmpty();
+        var agent = SomeAgent.Smallest.ToDefinition();
+        agent.Tools.ShouldBe(BuiltInTools.All);
+        agent.Handoff.ShouldBe(HandoffRules.Default);
+        agent.Limits.ShouldBe(TurnLimits.Default);
+    }
+
+    [Fact]
+    public void what_is_said_is_kept()
+    {
+        var agent = (SomeAgent.Smallest with
+        {
+            Model = SomeAgent.Model with { BaseUrl = "https://models.test/v1", Temperature = 0.5f },
+            Tools = ["hand_to_person"],
+            Handoff = SomeAgent.Handoff with { Keywords = ["refund"], Teams = ["Sales"], BusinessHours = Weekdays },
+            Limits = SomeAgent.Limits with { SettleSeconds = 0 },
+        }).ToDefinition();
+
+        agent.Model.BaseUrl.ShouldBe(new Uri("https://models.test/v1"));
+        agent.Handoff.Target.Teams.ShouldBe(["Sales"]);
+        agent.Handoff.FailuresInARow.ShouldBe(3);
+        agent.Handoff.BusinessHours!.Open.ShouldBe([new OpenHours(DayOfWeek.Monday, new(9, 0), new(17, 30))]);
+        agent.Limits.ShouldBe(TurnLimits.Default with { SettleSeconds = 0 });
+    }
+
+    [Fact]
+    public void the_prompt_has_bounds()
+    {
+        Errors(SomeAgent.Smallest with { Prompt = "" }).ShouldBe(["Prompt"]);
+        Errors(SomeAgent.Smallest with { Prompt = new('a', 20_000) }).ShouldBeEmpty();
+        Errors(SomeAgent.Smallest with { Prompt = new('a', 20_001) }).ShouldBe(["Prompt"]);
+    }
+
+    [Fact]
+    public void a_model_is_needed() => Errors(SomeAgent.Smallest with { Model = null }).ShouldBe(["Model"]);
+
+    [Theory]
+    [InlineData(-0.1f, false), InlineData(0f, true), InlineData(2f, true), InlineData(2.1f, false)]
+    public void temperature_has_bounds(float value, bool taken) =>
+        Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { Temperature = value } }).ShouldBe(taken ? [] : ["Model.Temperature"]);
+
+    [Theory]
+    [InlineData("models.test/v1"), InlineData("file:///etc/passwd"), InlineData("https://user:pass@models.test/v1"), InlineData("")]
+    public void a_model_address_is_one_of_the_web(string address) =>
+        Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { BaseUrl = address } }).ShouldContain("Model.BaseUrl");
+
+    [Fact]
+    public void only_built_in_tools_are_known() =>
+        Errors(SomeAgent.Smallest with { Tools = ["hand_to_person", "format_disk"] }).ShouldBe(["Tools[1]"]);
+
+    [Theory]
+    [InlineData(-1.0, false), InlineData(0.0, true), InlineData(60.0, true), InlineData(60.5, false)]
+    public void settling_has_bounds(double seconds, bool taken) =>
+        Errors(Limited(SomeAgent.Limits with { SettleSeconds = seconds })).ShouldBe(taken ? [] : ["Limits.SettleSeconds"]);
+
+    [Theory]
+    [InlineData(0, false), InlineData(1, true), InlineData(20, true), InlineData(21, false)]
+    public void model_calls_have_bounds(int calls, bool taken) =>
+        Errors(Limited(SomeAgent.Limits with { MostModelCalls = calls })).ShouldBe(taken ? [] : ["Limits.MostModelCalls"]);
+
+    [Theory]
+    [InlineData(-1, false), InlineData(0, true), InlineData(100, true), InlineData(101, false)]
+    public void history_has_bounds(int messages, bool taken) =>
+        Errors(Limited(SomeAgent.Limits with { HistoryMessages = messages })).ShouldBe(taken ? [] : ["Limits.HistoryMessages"]);
+
+    [Theory]
+    [InlineData(15, false), InlineData(16, true), InlineData(32_000, true), InlineData(32_001, false)]
+    public void output_has_bounds(int tokens, bool taken) =>
+        Errors(Limited(SomeAgent.Limits with { MostOutputTokens = tokens })).ShouldBe(taken ? [] : ["Limits.MostOutputTokens"]);
+
+    [Theory]
+    [InlineData(0, false), InlineData(1, true), InlineData(20, true), InlineData(21, false)]
+    public void failures_have_bounds(int failures, bool taken) =>
+        Errors(Handing(SomeAgent.Handoff with { FailuresInARow = failures })).ShouldBe(taken ? [] : ["Handoff.FailuresInARow"]);
+
+    [Fact]
+    public void a_person_and_teams_exclude_each_other() =>
+        Errors(Handing(SomeAgent.Handoff with { Operator = "ann@acme.test", Teams = ["Sales"] })).ShouldBe(["Handoff.Teams"]);
+
+    [Theory]
+    [InlineData("Mars/Olympus"), InlineData(""), InlineData(null)]
+    public void the_time_zone_must_exist(string? zone) =>
+        Errors(Handing(SomeAgent.Handoff with { BusinessHours = Weekdays with { TimeZone = zone } })).ShouldBe(["Handoff.BusinessHours.TimeZone"]);
+
+    [Theory]
+    [InlineData("9"), InlineData("25:00"), InlineData("nine"), InlineData(null)]
+    public void opening_times_are_times(string? time) =>
+        Errors(Handing(SomeAgent.Handoff with { BusinessHours = Weekdays with { Open = [new(DayOfWeek.Monday, time, "17:00")] } }))
+            .ShouldBe(["Handoff.BusinessHours.Open[0].From"]);
+
+    [Fact]
+    public void empty_places_in_lists_are_refused() =>
+        Errors(Handing(SomeAgent.Handoff with { Keywords = ["", null!], BusinessHours = Weekdays with { Open = [null!] } }))
+            .ShouldBe(["Handoff.Keywords[0]", "Handoff.Keywords[1]", "Handoff.BusinessHours.Open[0]"]);
+
+    [Fact]
+    public void the_same_definition_is_known_as_the_same()
+    {
+        SetAgentHandler.AreSame(Handing(SomeAgent.Handoff with { Keywords = ["a"] }).ToDefinition(), Handing(SomeAgent.Handoff with { Keywords = ["a"] }).ToDefinition()).ShouldBeTrue();
+        SetAgentHandler.AreSame(SomeAgent.Smallest.ToDefinition(), (SomeAgent.Smallest with { Prompt = "Be brief." }).ToDefinition()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void a_key_is_not_printed() => (SomeAgent.Model with { Key = "sk-secret" }).ToString().ShouldNotContain("sk-secret");
+
+    private static AgentRequest Limited(LimitsRequest limits) => SomeAgent.Smallest with { Limits = limits };
+
+    private static AgentRequest Handing(HandoffRequest handoff) => SomeAgent.Smallest with { Handoff = handoff };
+
+    private static string[] Errors(AgentRequest request) => [.. new AgentValidator().Validate(request).Errors.Select(error => error.PropertyName)];
+}
