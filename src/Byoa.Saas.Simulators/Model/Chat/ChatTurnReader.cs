@@ -19,7 +19,7 @@ internal static partial class ChatTurnReader
         var prompt = string.Join('\n', messages.Where(m => m.Text("role") is "system" or "developer").Select(TextOf));
         return new ChatTurn(
             prompt,
-            string.Join('\n', burst.Select(TextOf)),
+            Tags().Replace(string.Join('\n', burst.Select(TextOf)), "").Trim(),
             burst.Select(m => m.Text("name")).LastOrDefault(n => n is not null) ?? NameIn(prompt) ?? "there",
             [.. burst.SelectMany(m => m.Items("content")).Where(p => p.Text("type") == "image_url").Select(Shown)],
             [.. messages.Skip(last + 1).Where(m => m.Text("role") == "tool").Select(m => new ToolResult(ToolOf(messages, m), TextOf(m)))],
@@ -55,6 +55,9 @@ internal static partial class ChatTurnReader
 
     private static string? NameIn(string prompt) => Named().Match(prompt) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
 
-    [GeneratedRegex("""customer(?:'s)? name(?: is|:|=)\s*"?([\p{L} .'-]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""customer(?:'s)? name(?: at \w+)?(?: is|:|=)\s*"?([\p{L} .'-]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"</?\w[^>\n]*>\n?")]
+    private static partial Regex Tags();
 }
