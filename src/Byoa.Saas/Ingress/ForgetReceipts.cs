@@ -24,7 +24,7 @@ internal sealed partial class ForgetReceipts(NpgsqlDataSource database, IOptions
             do
             {
                 await using var command = database.CreateCommand(
-                    "delete from byoa.mt_doc_receipt where ctid in (select ctid from byoa.mt_doc_receipt where (data ->> 'arrivedAt')::timestamptz < $1 limit $2)");
+                    "delete from byoa.mt_doc_receipt where ctid in (select ctid from byoa.mt_doc_receipt where byoa.mt_immutable_timestamptz(data ->> 'arrivedAt') < $1 limit $2)");
                 command.Parameters.AddWithValue(time.GetUtcNow().AddDays(-options.Value.ReceiptDays));
                 command.Parameters.AddWithValue(Bite);
                 gone = await command.ExecuteNonQueryAsync(cancellation);
