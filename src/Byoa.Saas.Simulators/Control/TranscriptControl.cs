@@ -11,14 +11,14 @@ internal static class TranscriptControl
         customer.MapGet("/transcript", (HttpContext http) => CustomerControl.Find(account(http), http).Transcript());
         customer.MapGet("/transcript.txt", (HttpContext http) =>
             Results.Text(account(http).TranscriptAsText(CustomerControl.Find(account(http), http))));
-        customer.MapGet("/transcript/wait", (HttpContext http, EntryKind? kind, string? contains, int? count, int? timeoutMs) =>
+        customer.MapGet("/transcript/wait", (HttpContext http, string? kind, string? contains, int? count, int? timeoutMs) =>
             CustomerControl.Find(account(http), http).WaitForAsync(
                 entries => entries.Count(e => Fits(e, kind, contains)) >= (count ?? 1),
                 BehaviourControl.Wait(timeoutMs),
                 http.RequestAborted));
     }
 
-    private static bool Fits(InboxEntry entry, EntryKind? kind, string? contains) =>
-        (kind is null || entry.Kind == kind)
+    private static bool Fits(InboxEntry entry, string? kind, string? contains) =>
+        (kind is null || string.Equals(entry.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase))
         && (contains is null || entry.Text?.Contains(contains, StringComparison.OrdinalIgnoreCase) == true);
 }
