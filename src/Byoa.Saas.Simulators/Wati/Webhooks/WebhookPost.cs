@@ -15,6 +15,7 @@ public sealed class WebhookPost : IDisposable
     private readonly List<WebhookDelivery> deliveries = [];
     private readonly KnobPanel knobs;
     private readonly Pulse pulse;
+    private int underWay;
 
     internal WebhookPost(KnobPanel knobs, Pulse pulse)
     {
@@ -39,7 +40,7 @@ public sealed class WebhookPost : IDisposable
 
     /// <summary>Completes when no event is under way any more.</summary>
     public Task WhenDeliveredAsync(TimeSpan? timeout = null, CancellationToken cancellation = default) => pulse.UntilAsync(
-        () => Deliveries.All(d => d.State != DeliveryState.Pending) ? this : null,
+        () => Volatile.Read(ref underWay) == 0 ? this : null,
         timeout ?? TimeSpan.FromSeconds(30),
         () => string.Join(Environment.NewLine, Deliveries.Where(d => d.State == DeliveryState.Pending)),
         cancellation);
@@ -50,7 +51,7 @@ public sealed class WebhookPost : IDisposable
         lock (sync)
         {
             // Places in the list are what deliveries under way are known by.
-            if (deliveries.TrueForAll(d => d.State != DeliveryState.Pending))
+            if (underWay == 0)
                 deliveries.Clear();
         }
     }
@@ -117,6 +118,7 @@ public sealed class WebhookPost : IDisposable
     private Func<Task> Delivery(bool toAi, Func<WebhookAddress?> address, WebhookEvent happened, TakenFaults fault)
     {
         var place = deliveries.Count;
+        underWay++;
         deliveries.Add(new WebhookDelivery(happened.Id, happened.Type, happened.ConversationId, toAi, 0, null, DeliveryState.Pending));
         var body = happened.Body.ToJsonString();
         return () => DeliverAsync(place, address, body, fault);
@@ -152,7 +154,11 @@ public sealed class WebhookPost : IDisposable
     private void Note(int place, int attempts, int? status, DeliveryState state)
     {
         lock (sync)
+        {
             deliveries[place] = deliveries[place] with { Attempts = attempts, LastStatus = status, State = state };
+            underWay -= state == DeliveryState.Pending ? 0 : 1;
+        }
+
         pulse.Beat();
     }
 
