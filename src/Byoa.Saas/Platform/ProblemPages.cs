@@ -17,7 +17,11 @@ public static class ProblemPages
 {
     /// <summary>Goes first in the pipeline.</summary>
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app
-        .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerExceptionAsync })
+        .UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = AnswerExceptionAsync,
+            SuppressDiagnosticsCallback = failure => ProblemCodes.StatusOf(CodeOf(failure.Exception, OptionsOf(failure.HttpContext))) < 500,
+        })
         .UseStatusCodePages(page => page.HttpContext.Problem(ProblemCodes.Of(page.HttpContext.Response.StatusCode)).ExecuteAsync(page.HttpContext))
         .Use(RefuseMissingContentTypeAsync);
 
@@ -35,9 +39,10 @@ public static class ProblemPages
     private static Task AnswerExceptionAsync(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-        var options = context.RequestServices.GetRequiredService<IOptions<ProblemOptions>>().Value;
-        return context.Problem(CodeOf(failure, options)).ExecuteAsync(context);
+        return context.Problem(CodeOf(failure, OptionsOf(context))).ExecuteAsync(context);
     }
+
+    private static ProblemOptions OptionsOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<ProblemOptions>>().Value;
 
     // FastEndpoints answers these itself, with an empty body that nothing can fill any more.
     private static Task RefuseMissingContentTypeAsync(HttpContext context, RequestDelegate next) =>

@@ -32,5 +32,6 @@ internal static class ProblemsOfInput
         return problem;
     }
 
-    private static string Camel(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    /// <summary>A path as requests write it, whichever way the validation library names properties.</summary>
+    internal static string Camel(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -25,12 +25,12 @@ internal static class TenancyStorage
     }
 
     /// <summary>Whether a commit failed because another tenant took the identifier in the same moment.</summary>
-    public static bool IsIdentifierTaken(Exception failure)
+    public static bool IsIdentifierTaken(Exception failure) => failure switch
     {
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
-            if (cause is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refused
-                && refused.ConstraintName?.EndsWith(IdentifierIndex, StringComparison.Ordinal) == true)
-                return true;
-        return false;
-    }
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } index } =>
+            index.EndsWith(IdentifierIndex, StringComparison.Ordinal),
+        AggregateException several => several.InnerExceptions.Any(IsIdentifierTaken),
+        { InnerException: { } inner } => IsIdentifierTaken(inner),
+        _ => false,
+    };
 }

@@ -1,5 +1,6 @@
 using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.Management.Tenants;
+using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Specs.Management;
 
@@ -38,72 +39,72 @@ public sealed class Describing_an_agent
     [Fact]
     public void the_prompt_has_bounds()
     {
-        Errors(SomeAgent.Smallest with { Prompt = "" }).ShouldBe(["Prompt"]);
+        Errors(SomeAgent.Smallest with { Prompt = "" }).ShouldBe(["prompt"]);
         Errors(SomeAgent.Smallest with { Prompt = new('a', 20_000) }).ShouldBeEmpty();
-        Errors(SomeAgent.Smallest with { Prompt = new('a', 20_001) }).ShouldBe(["Prompt"]);
+        Errors(SomeAgent.Smallest with { Prompt = new('a', 20_001) }).ShouldBe(["prompt"]);
     }
 
     [Fact]
-    public void a_model_is_needed() => Errors(SomeAgent.Smallest with { Model = null }).ShouldBe(["Model"]);
+    public void a_model_is_needed() => Errors(SomeAgent.Smallest with { Model = null }).ShouldBe(["model"]);
 
     [Theory]
     [InlineData(-0.1f, false), InlineData(0f, true), InlineData(2f, true), InlineData(2.1f, false)]
     public void temperature_has_bounds(float value, bool taken) =>
-        Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { Temperature = value } }).ShouldBe(taken ? [] : ["Model.Temperature"]);
+        Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { Temperature = value } }).ShouldBe(taken ? [] : ["model.temperature"]);
 
     [Theory]
     [InlineData("models.test/v1"), InlineData("file:///etc/passwd"), InlineData("https://user:pass@models.test/v1"), InlineData("")]
     public void a_model_address_is_one_of_the_web(string address) =>
-        Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { BaseUrl = address } }).ShouldContain("Model.BaseUrl");
+        Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { BaseUrl = address } }).ShouldContain("model.baseUrl");
 
     [Fact]
     public void only_built_in_tools_are_known() =>
-        Errors(SomeAgent.Smallest with { Tools = ["hand_to_person", "format_disk"] }).ShouldBe(["Tools[1]"]);
+        Errors(SomeAgent.Smallest with { Tools = ["hand_to_person", "format_disk"] }).ShouldBe(["tools[1]"]);
 
     [Theory]
     [InlineData(-1.0, false), InlineData(0.0, true), InlineData(60.0, true), InlineData(60.5, false)]
     public void settling_has_bounds(double seconds, bool taken) =>
-        Errors(Limited(SomeAgent.Limits with { SettleSeconds = seconds })).ShouldBe(taken ? [] : ["Limits.SettleSeconds"]);
+        Errors(Limited(SomeAgent.Limits with { SettleSeconds = seconds })).ShouldBe(taken ? [] : ["limits.settleSeconds"]);
 
     [Theory]
     [InlineData(0, false), InlineData(1, true), InlineData(20, true), InlineData(21, false)]
     public void model_calls_have_bounds(int calls, bool taken) =>
-        Errors(Limited(SomeAgent.Limits with { MostModelCalls = calls })).ShouldBe(taken ? [] : ["Limits.MostModelCalls"]);
+        Errors(Limited(SomeAgent.Limits with { MostModelCalls = calls })).ShouldBe(taken ? [] : ["limits.mostModelCalls"]);
 
     [Theory]
     [InlineData(-1, false), InlineData(0, true), InlineData(100, true), InlineData(101, false)]
     public void history_has_bounds(int messages, bool taken) =>
-        Errors(Limited(SomeAgent.Limits with { HistoryMessages = messages })).ShouldBe(taken ? [] : ["Limits.HistoryMessages"]);
+        Errors(Limited(SomeAgent.Limits with { HistoryMessages = messages })).ShouldBe(taken ? [] : ["limits.historyMessages"]);
 
     [Theory]
     [InlineData(15, false), InlineData(16, true), InlineData(32_000, true), InlineData(32_001, false)]
     public void output_has_bounds(int tokens, bool taken) =>
-        Errors(Limited(SomeAgent.Limits with { MostOutputTokens = tokens })).ShouldBe(taken ? [] : ["Limits.MostOutputTokens"]);
+        Errors(Limited(SomeAgent.Limits with { MostOutputTokens = tokens })).ShouldBe(taken ? [] : ["limits.mostOutputTokens"]);
 
     [Theory]
     [InlineData(0, false), InlineData(1, true), InlineData(20, true), InlineData(21, false)]
     public void failures_have_bounds(int failures, bool taken) =>
-        Errors(Handing(SomeAgent.Handoff with { FailuresInARow = failures })).ShouldBe(taken ? [] : ["Handoff.FailuresInARow"]);
+        Errors(Handing(SomeAgent.Handoff with { FailuresInARow = failures })).ShouldBe(taken ? [] : ["handoff.failuresInARow"]);
 
     [Fact]
     public void a_person_and_teams_exclude_each_other() =>
-        Errors(Handing(SomeAgent.Handoff with { Operator = "ann@acme.test", Teams = ["Sales"] })).ShouldBe(["Handoff.Teams"]);
+        Errors(Handing(SomeAgent.Handoff with { Operator = "ann@acme.test", Teams = ["Sales"] })).ShouldBe(["handoff.teams"]);
 
     [Theory]
     [InlineData("Mars/Olympus"), InlineData(""), InlineData(null)]
     public void the_time_zone_must_exist(string? zone) =>
-        Errors(Handing(SomeAgent.Handoff with { BusinessHours = Weekdays with { TimeZone = zone } })).ShouldBe(["Handoff.BusinessHours.TimeZone"]);
+        Errors(Handing(SomeAgent.Handoff with { BusinessHours = Weekdays with { TimeZone = zone } })).ShouldBe(["handoff.businessHours.timeZone"]);
 
     [Theory]
     [InlineData("9"), InlineData("25:00"), InlineData("nine"), InlineData(null)]
     public void opening_times_are_times(string? time) =>
         Errors(Handing(SomeAgent.Handoff with { BusinessHours = Weekdays with { Open = [new(DayOfWeek.Monday, time, "17:00")] } }))
-            .ShouldBe(["Handoff.BusinessHours.Open[0].From"]);
+            .ShouldBe(["handoff.businessHours.open[0].from"]);
 
     [Fact]
     public void empty_places_in_lists_are_refused() =>
         Errors(Handing(SomeAgent.Handoff with { Keywords = ["", null!], BusinessHours = Weekdays with { Open = [null!] } }))
-            .ShouldBe(["Handoff.Keywords[0]", "Handoff.Keywords[1]", "Handoff.BusinessHours.Open[0]"]);
+            .ShouldBe(["handoff.keywords[0]", "handoff.keywords[1]", "handoff.businessHours.open[0]"]);
 
     [Fact]
     public void the_same_definition_is_known_as_the_same()
@@ -119,5 +120,5 @@ public sealed class Describing_an_agent
 
     private static AgentRequest Handing(HandoffRequest handoff) => SomeAgent.Smallest with { Handoff = handoff };
 
-    private static string[] Errors(AgentRequest request) => [.. new AgentValidator().Validate(request).Errors.Select(error => error.PropertyName)];
+    private static string[] Errors(AgentRequest request) => [.. new AgentValidator().Validate(request).Errors.Select(error => ProblemsOfInput.Camel(error.PropertyName))];
 }

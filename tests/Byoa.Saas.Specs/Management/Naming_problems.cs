@@ -36,6 +36,7 @@ public sealed class Naming_problems
     [Fact]
     public void exceptions_have_codes()
     {
+        CodeOf(new AggregateException(new ConcurrencyException("", typeof(TenantRecord), "x"))).ShouldBe("version_conflict");
         CodeOf(new BadHttpRequestException("too large", 413)).ShouldBe("payload_too_large");
         CodeOf(new ConcurrencyException("", typeof(TenantRecord), "x")).ShouldBe("version_conflict");
         CodeOf(new NpgsqlException("down", new IOException())).ShouldBe("store_unavailable");

@@ -1,4 +1,5 @@
 using Byoa.Saas.Management.Tenants;
+using Byoa.Saas.Platform;
 using Byoa.Saas.Specs.Tenancy;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati;
@@ -47,19 +48,22 @@ public sealed class Registering_a_tenant
     [InlineData("abc", true), InlineData("a-b-9", true), InlineData("ab", false), InlineData("Acme", false)]
     [InlineData("-acme", false), InlineData("acme-", false), InlineData("ac me", false), InlineData("acme\n", false)]
     public void identifiers_are_plain(string identifier, bool taken) =>
-        Errors(Acme with { Identifier = identifier }).ShouldBe(taken ? [] : ["Identifier"]);
+        Errors(Acme with { Identifier = identifier }).ShouldBe(taken ? [] : ["identifier"]);
 
     [Fact]
     public void everything_needed_is_asked_for() =>
-        Errors(new(null, null, null, null)).ShouldBe(["Name", "Wati", "Agent"]);
+        Errors(new(null, null, null, null)).ShouldBe(["name", "wati", "agent"]);
 
     [Theory]
     [InlineData("abc.def", true), InlineData("Bearer abc.def", true), InlineData("", false), InlineData(null, false), InlineData("a b", false)]
     public void a_token_fits_a_header(string? token, bool taken) =>
-        Errors(Acme with { Wati = Account with { Token = token } }).ShouldBe(taken ? [] : ["Wati.Token"]);
+        Errors(Acme with { Wati = Account with { Token = token } }).ShouldBe(taken ? [] : ["wati.token"]);
 
     [Fact]
     public void a_token_is_not_printed() => Acme.ToString().ShouldNotContain("tok-secret");
+
+    [Fact]
+    public void a_command_prints_its_subject_only() => Command("acme").ToString().ShouldBe("RegisterTenant tn-acme");
 
     [Fact]
     public void a_free_identifier_is_given() =>
@@ -81,5 +85,5 @@ public sealed class Registering_a_tenant
         new NewTenant(Options.Create(new WatiOptions()), new FakeTimeProvider(SomeTenant.Noon)).From(request, "ag-one", "secret");
 
     private static string[] Errors(RegisterTenantRequest request) =>
-        [.. new RegisterTenantValidator().Validate(request).Errors.Select(error => error.PropertyName)];
+        [.. new RegisterTenantValidator().Validate(request).Errors.Select(error => ProblemsOfInput.Camel(error.PropertyName))];
 }

@@ -46,7 +46,11 @@ internal sealed class CreateAgencyEndpoint(PlatformCommands commands, TimeProvid
 }
 
 /// <summary>An agency comes to the platform, with its first key.</summary>
-public sealed record CreateAgency(Agency Agency, ApiKey Key);
+public sealed record CreateAgency(Agency Agency, ApiKey Key)
+{
+    // The bus logs failed commands; not even a key's hash is for the log.
+    public override string ToString() => $"{nameof(CreateAgency)} {Agency.Id}";
+}
 
 public static class CreateAgencyHandler
 {

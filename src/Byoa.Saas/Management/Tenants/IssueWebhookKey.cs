@@ -32,7 +32,11 @@ internal sealed class IssueWebhookKeyEndpoint(PlatformCommands commands, IOption
 }
 
 /// <summary>A tenant gets a new webhook key beside the newest of its earlier ones.</summary>
-public sealed record IssueWebhookKey(string TenantId, WebhookKey Key);
+public sealed record IssueWebhookKey(string TenantId, WebhookKey Key)
+{
+    // The bus logs failed commands; not even a key's hash is for the log.
+    public override string ToString() => $"{nameof(IssueWebhookKey)} {TenantId}";
+}
 
 public static class IssueWebhookKeyHandler
 {

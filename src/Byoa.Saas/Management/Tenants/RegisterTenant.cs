@@ -53,7 +53,11 @@ internal sealed class RegisterTenantEndpoint(
 }
 
 /// <summary>A business comes to the platform, with the first version of its agent.</summary>
-public sealed record RegisterTenant(Tenant Tenant, AgentDefinition Agent);
+public sealed record RegisterTenant(Tenant Tenant, AgentDefinition Agent)
+{
+    // The bus logs failed commands; a prompt is not for the log.
+    public override string ToString() => $"{nameof(RegisterTenant)} {Tenant.Id}";
+}
 
 public static class RegisterTenantDecision
 {

@@ -38,7 +38,11 @@ internal sealed class SetAgentEndpoint(PlatformCommands commands, TenantDirector
 }
 
 /// <summary>Another agent answers from now on.</summary>
-public sealed record SetAgent(string TenantId, AgentDefinition Agent, DateTimeOffset At, string By);
+public sealed record SetAgent(string TenantId, AgentDefinition Agent, DateTimeOffset At, string By)
+{
+    // The bus logs failed commands; a prompt is not for the log.
+    public override string ToString() => $"{nameof(SetAgent)} {TenantId}";
+}
 
 public static class SetAgentHandler
 {
@@ -50,7 +54,10 @@ public static class SetAgentHandler
 
         var change = await session.ChangeAsync(command.TenantId, tenant => TenantLifeCycle.SetAgent(tenant, same), cancellation);
         if (change is TenantChange.Changed { Tenant: var tenant })
-            versions.Insert(AgentVersionRecord.Of(tenant, command.Agent, command.At, command.By));
+        {
+            // Stored, not inserted: of two writers at once the tenant's version stops the later one, with one exception that can be retried.
+            versions.Store(AgentVersionRecord.Of(tenant, command.Agent, command.At, command.By));
+        }
         return change.Outcome;
     }
 
