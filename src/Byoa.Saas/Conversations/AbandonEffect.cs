@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>An effect is given up: it cannot be brought to Wati, or nobody can find out whether it was.</summary>
-public sealed record AbandonEffect(string ConversationId, string EffectId, string Reason);
+public sealed record AbandonEffect(string ConversationId, string EffectId, string Reason) : ConversationMessage(ConversationId);
 
 public static class AbandonEffectDecision
 {

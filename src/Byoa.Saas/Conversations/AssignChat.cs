@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>Wati assigned the chat to the AI operator; the event holds no message, the customer's question is in history or yet to come.</summary>
-public sealed record AssignChat(string ConversationId, string? TicketId, Address Address) : IConversationMessage;
+public sealed record AssignChat(string ConversationId, string? TicketId, Address Address) : ConversationMessage(ConversationId), IConversationMessage;
 
 public static class AssignChatDecision
 {

@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>A process is about to attempt an effect: the claim is committed before the call.</summary>
-public sealed record ClaimEffect(string ConversationId, string EffectId, string Runner);
+public sealed record ClaimEffect(string ConversationId, string EffectId, string Runner) : ConversationMessage(ConversationId);
 
 public static class ClaimEffectDecision
 {

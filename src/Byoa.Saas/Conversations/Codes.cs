@@ -32,6 +32,7 @@ public static class Codes
     public const string ModelMisconfigured = "model_misconfigured";
     public const string StepLimit = "step_limit";
     public const string WindowClosed = "window_closed";
+    public const string TurnFailed = "turn_failed";
     public const string EmptyAnswer = "empty_answer";
     public const string ReplyUndeliverable = "reply_undeliverable";
     public const string ReplyUncertain = "reply_uncertain";

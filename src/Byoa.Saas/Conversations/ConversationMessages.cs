@@ -1,5 +1,11 @@
 namespace Byoa.Saas.Conversations;
 
+/// <summary>What is said to or of one conversation. Prints as its name and id only: the bus logs what fails, and messages hold what customers wrote.</summary>
+public abstract record ConversationMessage(string ConversationId)
+{
+    public sealed override string ToString() => $"{GetType().Name} {ConversationId}";
+}
+
 /// <summary>A message handled in arrival order with all others of its conversation.</summary>
 public interface IConversationMessage
 {
@@ -13,13 +19,13 @@ public interface ITenantLaneMessage
 }
 
 /// <summary>Work on a started turn until it ends. May be delivered again at any time: the stream says how far it came.</summary>
-public sealed record RunTurn(string ConversationId, string TurnId) : ITenantLaneMessage;
+public sealed record RunTurn(string ConversationId, string TurnId) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>Carry out what the conversation owes to Wati, in order. May be delivered again at any time.</summary>
-public sealed record CarryOutEffects(string ConversationId) : ITenantLaneMessage;
+public sealed record CarryOutEffects(string ConversationId) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>Ask Wati's history whether a chat a person had is really the agent's again.</summary>
-public sealed record VerifyReassignment(string ConversationId, int Epoch) : ITenantLaneMessage;
+public sealed record VerifyReassignment(string ConversationId, int Epoch) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>A reply could not be brought to the customer: a person must take over.</summary>
-public sealed record HandOverForFailure(string ConversationId, int Epoch, string Reason) : ITenantLaneMessage;
+public sealed record HandOverForFailure(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;

@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>The turn has nothing to say, for a reason.</summary>
-public sealed record EndTurnInSilence(string ConversationId, string TurnId, string Reason);
+public sealed record EndTurnInSilence(string ConversationId, string TurnId, string Reason) : ConversationMessage(ConversationId);
 
 public static class EndTurnInSilenceDecision
 {

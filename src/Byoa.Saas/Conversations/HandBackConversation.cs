@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>A colleague gives the conversation back to the agent, which reads what was said meanwhile.</summary>
-public sealed record HandBackConversation(string ConversationId) : IConversationMessage;
+public sealed record HandBackConversation(string ConversationId) : ConversationMessage(ConversationId), IConversationMessage;
 
 public static class HandBackConversationDecision
 {

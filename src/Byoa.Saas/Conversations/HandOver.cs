@@ -13,7 +13,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Effects">What tells the customer, the colleague and Wati, in that order.</param>
 public sealed record HandOver(
     string ConversationId, int Epoch, string HandoffId, string Reason, string? Operator, IReadOnlyList<string> Teams, string Summary,
-    IReadOnlyList<Effect> Effects);
+    IReadOnlyList<Effect> Effects) : ConversationMessage(ConversationId);
 
 public static class HandOverDecision
 {

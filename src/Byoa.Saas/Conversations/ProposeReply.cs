@@ -11,7 +11,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Effects">Its parts in order.</param>
 /// <param name="Resolve">Closes the chat once the parts are out; null to leave it open.</param>
 public sealed record ProposeReply(
-    string ConversationId, string TurnId, string CallId, string ReplyId, string Reason, IReadOnlyList<Effect> Effects, Effect.Resolve? Resolve);
+    string ConversationId, string TurnId, string CallId, string ReplyId, string Reason, IReadOnlyList<Effect> Effects, Effect.Resolve? Resolve) : ConversationMessage(ConversationId);
 
 public static class ProposeReplyDecision
 {

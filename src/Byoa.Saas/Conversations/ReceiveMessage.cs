@@ -8,7 +8,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Address">How the customer is reached.</param>
 /// <param name="Name">What the customer is called, if the webhook says.</param>
 /// <param name="Holder">Who has the chat, as far as the webhook tells.</param>
-public sealed record ReceiveMessage(string ConversationId, CustomerMessage Message, Address Address, string? Name, ChatHolder Holder) : IConversationMessage;
+public sealed record ReceiveMessage(string ConversationId, CustomerMessage Message, Address Address, string? Name, ChatHolder Holder) : ConversationMessage(ConversationId), IConversationMessage;
 
 /// <summary>Who has a chat by a webhook's own words: assigned messages are only sent for chats of the agent, global ones for every chat.</summary>
 public enum ChatHolder { Agent, Colleague, Unknown }

@@ -6,7 +6,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Attempt">The attempt it came of: a process that was frozen may report on one long reconciled.</param>
 /// <param name="Fact">What happened.</param>
-public sealed record RecordEffectOutcome(string ConversationId, int Attempt, IEffectEvent Fact);
+public sealed record RecordEffectOutcome(string ConversationId, int Attempt, IEffectEvent Fact) : ConversationMessage(ConversationId);
 
 public static class RecordEffectOutcomeDecision
 {

@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>A customer reacted with an emoji: noted, never answered.</summary>
-public sealed record RecordReaction(string ConversationId, string MessageId, string Emoji, string? WhatsappMessageId) : IConversationMessage;
+public sealed record RecordReaction(string ConversationId, string MessageId, string Emoji, string? WhatsappMessageId) : ConversationMessage(ConversationId), IConversationMessage;
 
 public static class RecordReactionDecision
 {

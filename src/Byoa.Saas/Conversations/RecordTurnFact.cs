@@ -3,7 +3,7 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>Something happened in a running turn: a step's claim or its result.</summary>
-public sealed record RecordTurnFact(string ConversationId, ITurnEvent Fact);
+public sealed record RecordTurnFact(string ConversationId, ITurnEvent Fact) : ConversationMessage(ConversationId);
 
 public static class RecordTurnFactDecision
 {

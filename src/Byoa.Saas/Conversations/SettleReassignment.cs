@@ -6,7 +6,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership the question was asked under.</param>
 /// <param name="Evidence">What was found.</param>
-public sealed record SettleReassignment(string ConversationId, int Epoch, ReassignmentEvidence Evidence);
+public sealed record SettleReassignment(string ConversationId, int Epoch, ReassignmentEvidence Evidence) : ConversationMessage(ConversationId);
 
 public enum ReassignmentEvidence { AgentHasIt, ColleagueHasIt, Inconclusive }
 

@@ -6,7 +6,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Operator">The colleague, if known.</param>
 /// <param name="Reason">How we know, as one of <see cref="Codes"/>.</param>
-public sealed record TakeOverConversation(string ConversationId, string? Operator, string Reason) : IConversationMessage;
+public sealed record TakeOverConversation(string ConversationId, string? Operator, string Reason) : ConversationMessage(ConversationId), IConversationMessage;
 
 public static class TakeOverConversationDecision
 {

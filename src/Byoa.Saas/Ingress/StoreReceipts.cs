@@ -4,7 +4,11 @@ using Wolverine;
 namespace Byoa.Saas.Ingress;
 
 /// <summary>Keeps what a webhook brought and hands on what it means, in one transaction; only then is the webhook answered.</summary>
-public sealed record StoreReceipts(IReadOnlyList<TranslatedItem> Items);
+public sealed record StoreReceipts(IReadOnlyList<TranslatedItem> Items)
+{
+    // The bus logs what fails, and items hold what customers wrote.
+    public override string ToString() => $"{nameof(StoreReceipts)} {Items.Count}";
+}
 
 public static class StoreReceiptsHandler
 {

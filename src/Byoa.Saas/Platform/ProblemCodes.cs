@@ -41,6 +41,7 @@ public static class ProblemCodes
         ValidationFailed or MalformedJson or BadRequest => 400,
         Unauthenticated => 401,
         Forbidden => 403,
+        _ when code.EndsWith("_suspended", StringComparison.Ordinal) || code.EndsWith("_mismatch", StringComparison.Ordinal) => 403,
         NotFound => 404,
         MethodNotAllowed => 405,
         RequestTimeout => 408,

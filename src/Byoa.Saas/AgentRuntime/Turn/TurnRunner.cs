@@ -17,12 +17,28 @@ public sealed class TurnRunner(
 {
     public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
     {
-        var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A turn came for a tenant that does not exist.");
-        var agent = (await agents.InForceAsync(tenant, cancellation)).Definition;
         using var runner = runners.Begin();
-        TurnContext turn = new(tenant, Tenants.AccountOf(tenant), agent, command.ConversationId, command.TurnId, runner.Id, bus);
+        var turn = await OpenAsync(tenantId, command, runner, bus, cancellation);
+        if (await SuspensionPause.PutOffAsync(turn.Tenant, command, bus))
+            return;
         while (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent held
             && await TakeAsync(turn, held, cancellation)) { }
+    }
+
+    /// <summary>A turn that failed again and again, for a reason nobody foresaw, ends with a person.</summary>
+    public async Task GiveUpAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
+    {
+        using var runner = runners.Begin();
+        var turn = await OpenAsync(tenantId, command, runner, bus, cancellation);
+        if (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent { Turn: { } running } held && running.Id == command.TurnId)
+            await conclude.HandOverAsync(turn, held.Thread, Codes.TurnFailed, null, cancellation);
+    }
+
+    private async Task<TurnContext> OpenAsync(string tenantId, RunTurn command, Runner runner, IMessageBus bus, CancellationToken cancellation)
+    {
+        var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A turn came for a tenant that does not exist.");
+        var agent = await agents.InForceAsync(tenant, cancellation);
+        return new TurnContext(tenant, Tenants.AccountOf(tenant), agent.Definition, command.ConversationId, command.TurnId, runner.Id, bus);
     }
 
     /// <returns>False once the turn is over.</returns>

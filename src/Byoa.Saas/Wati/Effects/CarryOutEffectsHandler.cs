@@ -26,6 +26,8 @@ public sealed class EffectRunner(
     public async Task RunAsync(string tenantId, string conversationId, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("Effects came for a tenant that does not exist.");
+        if (await SuspensionPause.PutOffAsync(tenant, new CarryOutEffects(conversationId), bus))
+            return;
         using var runner = runners.Begin();
         EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus);
         while ((await conversations.LoadAsync(tenantId, conversationId, cancellation)).Known is { } thread
