@@ -5,16 +5,18 @@ using UglyToad.PdfPig.Tokens;
 namespace Byoa.Saas.AgentRuntime.Media;
 
 /// <summary>
-/// The filters of a PDF under a common budget of unpacked bytes: a few kilobytes can claim gigabytes. Deflated streams are measured
-/// before they are unpacked; of the two other packing filters only small inputs are taken.
+/// What one PDF may cost, since a few kilobytes of it can claim gigabytes: unpacked bytes in all, and things drawn on a page. Being the
+/// filters of the document, it measures deflated streams before they are unpacked, and takes only small inputs of the other two packings.
 /// </summary>
 internal sealed class PdfBudget(CancellationToken stop) : IFilterProvider
 {
     private const long MostPerStream = 16 * 1024 * 1024;
     private const long MostInAll = 64 * 1024 * 1024;
     private const int MostOtherInput = 64 * 1024;
+    private const int MostDrawnPerPage = 500_000;
 
     private long left = MostInAll;
+    private int drawn;
 
     /// <summary>Whether something was refused.</summary>
     public bool Spent { get; private set; }
@@ -24,6 +26,16 @@ internal sealed class PdfBudget(CancellationToken stop) : IFilterProvider
     public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Guard(DefaultFilterProvider.Instance.GetNamedFilters(names));
 
     public IReadOnlyList<IFilter> GetAllFilters() => Guard(DefaultFilterProvider.Instance.GetAllFilters());
+
+    public void BeginPage() => drawn = 0;
+
+    /// <summary>Counts letters and drawing operations of the page begun last.</summary>
+    public void Draw(int count)
+    {
+        stop.ThrowIfCancellationRequested();
+        drawn += count;
+        if (Spent || drawn > MostDrawnPerPage) Refuse();
+    }
 
     private IReadOnlyList<IFilter> Guard(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => new Guarded(this, filter))];
 
@@ -36,13 +48,14 @@ internal sealed class PdfBudget(CancellationToken stop) : IFilterProvider
             LzwFilter or RunLengthFilter when input.Length > MostOtherInput => long.MaxValue,
             _ => input.Length,
         };
-        if (Spent || cost > MostPerStream || cost > left)
-        {
-            Spent = true;
-            throw new InvalidDataException("The document unpacks to more than is read.");
-        }
-
+        if (Spent || cost > MostPerStream || cost > left) Refuse();
         left -= cost;
+    }
+
+    private void Refuse()
+    {
+        Spent = true;
+        throw new InvalidDataException("The document costs more than is spent on it.");
     }
 
     private static long Unpacked(ReadOnlySpan<byte> input)

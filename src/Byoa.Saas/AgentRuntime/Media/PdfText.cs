@@ -5,8 +5,8 @@ using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 namespace Byoa.Saas.AgentRuntime.Media;
 
 /// <summary>
-/// The text of a PDF, pages in order. The parser cannot be interrupted inside a page, so it runs on a thread of its own that the
-/// caller stops waiting for; how much it may unpack is bounded by <see cref="PdfBudget"/>, how many run at once by a gate.
+/// The text of a PDF, pages in order. The parser cannot be interrupted everywhere, so it runs on a thread of its own that the caller
+/// stops waiting for; what it may cost is bounded by <see cref="PdfBudget"/>, how many run at once by a gate.
 /// </summary>
 internal static class PdfText
 {
@@ -44,14 +44,17 @@ internal static class PdfText
     {
         var budget = new PdfBudget(stop);
         using var document = PdfDocument.Open(content.ToArray(), new ParsingOptions { FilterProvider = budget, SkipMissingFonts = true });
+        document.AddPageFactory<PdfPageCount, PdfPageCountFactory>();
         var text = new StringBuilder();
         var pages = Math.Min(document.NumberOfPages, MostPages);
         var number = 1;
         for (; number <= pages && text.Length <= most; number++)
         {
-            stop.ThrowIfCancellationRequested();
+            budget.BeginPage();
+            document.GetPage<PdfPageCount>(number);
+            // The parser shrugs off some of what is thrown inside it and goes on with a page half read.
+            if (budget.Spent) return null;
             text.AppendLine(ContentOrderTextExtractor.GetText(document.GetPage(number)));
-            // The parser shrugs off what a filter throws and goes on with a page half read.
             if (budget.Spent) return null;
         }
 

@@ -10,6 +10,9 @@ internal static class HandmadePdf
     /// <summary>One line of text a page, in Helvetica.</summary>
     public static byte[] WithPages(params string[] lines) => Write([.. lines.Select(line => Stream(Encoding.Latin1.GetBytes(Show(line))))]);
 
+    /// <summary>One page that shows the line again and again, without any packing.</summary>
+    public static byte[] Repeating(string line, int times) => Write([Stream(Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(Show(line) + "\n", times))))]);
+
     /// <summary>One page whose packed content unpacks to the given number of bytes of white space.</summary>
     public static byte[] Unpacking(int bytes)
     {

@@ -60,6 +60,14 @@ public sealed class Reading_documents
     }
 
     [Fact]
+    public async Task a_page_with_more_letters_than_anyone_writes_is_left_alone()
+    {
+        world.Wati.Has(HandmadePdf.Repeating(new string('x', 1000), 501), "application/pdf");
+
+        (await world.Read(MessageKind.Document)).ShouldBe(UnsupportedPdf);
+    }
+
+    [Fact]
     public async Task a_locked_pdf_is_unsupported()
     {
         world.Wati.Has(HandmadePdf.Locked(), "application/pdf");
