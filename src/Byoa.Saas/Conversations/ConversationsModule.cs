@@ -15,6 +15,7 @@ public static class ConversationsModule
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<ConversationRules>>().Value);
         services.TryAddSingleton<Ids>();
         services.TryAddSingleton<ConversationReader>();
+        services.TryAddSingleton<RequestTenant>();
         services.TryAddScoped<Streams>();
         services.TryAddScoped<ConversationStream>();
         services.ConfigureMarten(Configure);
