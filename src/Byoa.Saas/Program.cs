@@ -11,7 +11,9 @@ return args switch
     _ => await Compose(args).RunJasperFxCommands(args),
 };
 
-static WebApplicationBuilder Build(string[] args) => WebApplication.CreateBuilder(args);
+// Settings beside the program count, not those of whatever folder it was started in.
+static WebApplicationBuilder Build(string[] args) =>
+    WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 static WebApplication Compose(string[] args)
 {

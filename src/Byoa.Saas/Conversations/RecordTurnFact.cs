@@ -31,8 +31,13 @@ public static class RecordTurnFactDecision
             ToolCallFinished finished => turn.Tools.All(tool => tool.Call.CallId != finished.CallId || tool.Finished),
             _ => false,
         };
-        return stale ? Decision.Ignore(Codes.Duplicate) : Decision.Accept(fact);
+        return stale ? Decision.Ignore(Codes.Duplicate) : Decision.Accept(Fresh(held.Thread, fact));
     }
+
+    /// <summary>What history shows as pending may have come by webhook meanwhile: it was received once.</summary>
+    private static ITurnEvent Fresh(Thread thread, ITurnEvent fact) => fact is HistoryImported history
+        ? history with { Pending = [.. history.Pending.Where(message => !thread.HasSeen(message.MessageId))] }
+        : fact;
 }
 
 public static class RecordTurnFactHandler

@@ -89,7 +89,15 @@ internal static class V1Contacts
 
     private static bool Fits(Contact contact, JsonNode filter)
     {
-        var known = contact.Attributes.TryGetValue(filter.Text("name") ?? "", out var value);
+        var value = filter.Text("name") switch
+        {
+            // Every contact has these two, beside its own attributes.
+            "phone" => contact.WaId,
+            "name" => contact.Name,
+            { } name => contact.Attributes.GetValueOrDefault(name),
+            null => null,
+        };
+        var known = value is not null;
         var wanted = filter.Text("value") ?? "";
         return filter.Text("operator") switch
         {
