@@ -5,19 +5,19 @@ using JasperFx;
 // Roles: run (the default), migrate, health; and the code generation and diagnostics of the libraries (codegen, describe, …).
 return args switch
 {
-    ["migrate", ..] => MigrateRole.Run(Build(args[1..]).Configuration),
+    ["migrate", ..] => MigrateRole.Run(Build(args[1..], AppContext.BaseDirectory).Configuration),
     ["health", ..] => await HealthRole.RunAsync(args),
     [] or ["run", ..] => await RunAsync(args),
-    _ => await Compose(args).RunJasperFxCommands(args),
+    _ => await Compose(args, null).RunJasperFxCommands(args),
 };
 
-// Settings beside the program count, not those of whatever folder it was started in.
-static WebApplicationBuilder Build(string[] args) =>
-    WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+// A role's settings stand beside the program, wherever it was started; the libraries' commands write beside the project they are run in.
+static WebApplicationBuilder Build(string[] args, string? root) =>
+    WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
 
-static WebApplication Compose(string[] args)
+static WebApplication Compose(string[] args, string? root)
 {
-    var builder = Build(args);
+    var builder = Build(args, root);
     builder.AddByoa();
     var app = builder.Build();
     app.UseByoa();
@@ -26,7 +26,7 @@ static WebApplication Compose(string[] args)
 
 static async Task<int> RunAsync(string[] args)
 {
-    var app = Compose(args is ["run", .. var rest] ? rest : args);
+    var app = Compose(args is ["run", .. var rest] ? rest : args, AppContext.BaseDirectory);
     if (await SchemaGuard.ComplaintAsync(app.Configuration, CancellationToken.None) is { } complaint)
     {
         await Console.Error.WriteLineAsync(complaint);
