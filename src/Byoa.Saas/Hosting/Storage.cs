@@ -54,6 +54,9 @@ public static class Storage
         // A forgotten tenant fails instead of landing in a shared partition.
         store.Advanced.DefaultTenantUsageEnabled = false;
 
+        // The bus repeats a failed commit by deciding again; repeating the commit itself would only repeat its conflict.
+        store.ConfigureWritePolly(_ => { });
+
         store.Projections.Errors.SkipApplyErrors = false;
         store.Projections.Errors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipUnknownEvents = false;

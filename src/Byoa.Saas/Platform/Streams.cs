@@ -13,15 +13,15 @@ public abstract class Folded<TState>
 }
 
 /// <summary>
-/// The one way to change a stream: read, decide, append at the version read, hand messages to the outbox.
-/// The bus commits all of it in one transaction after the handler; a concurrent writer makes the handler run again.
+/// The one way to change a stream: lock, read, decide, append at the version read, hand messages to the outbox. The bus commits all of it in one
+/// transaction after the handler. A second writer waits for the first, which takes milliseconds, and decides upon what it wrote.
 /// </summary>
 public sealed class Streams(IDocumentSession session, IMessageContext bus)
 {
     public async Task<Outcome> DecideAsync<TFolded, TState>(string id, TState initial, Func<TState, Decision> decide, CancellationToken cancellation)
         where TFolded : Folded<TState>
     {
-        var stream = await session.Events.FetchForWriting<TFolded>(id, cancellation);
+        var stream = await session.Events.FetchForExclusiveWriting<TFolded>(id, cancellation);
         var decision = decide(stream.Aggregate is { } folded ? folded.State : initial);
         if (decision is Decision.Accepted accepted)
         {
