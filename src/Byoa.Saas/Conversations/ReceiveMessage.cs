@@ -19,34 +19,39 @@ public static class ReceiveMessageDecision
     {
         var thread = state.Known ?? Thread.Empty;
         var ours = command.Holder == ChatHolder.Agent;
-        if (thread.HasSeen(command.Message.MessageId) && (!ours || state is not Conversation.Unassigned))
+        var seen = thread.HasSeen(command.Message.MessageId);
+        if (seen && !(ours && IsNewsOfOwnership(state, thread, command)))
             return Decision.Ignore(Codes.Duplicate);
 
         List<IConversationEvent> learned = [.. Addressing.Learn(thread, command.Address, command.Name, now)];
-        CustomerMessageReceived received = new(command.Message, now);
+        IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now)];
         return state switch
         {
-            Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, received]),
-            Conversation.WithAgent held => Begin([.. learned, received], newId, held.Thread.Epoch, now),
-            Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, received]),
+            Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, .. received]),
+            Conversation.WithAgent held => Begin([.. learned, .. received], newId, held.Thread.Epoch, now),
+            Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, .. received]),
             Conversation.NotStarted or Conversation.Unassigned => Begin(
-                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.AssignedMessage, command.Message.TicketId, now),
-                    .. thread.HasSeen(command.Message.MessageId) ? Array.Empty<IConversationEvent>() : [received]],
+                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.AssignedMessage, command.Message.TicketId, now), .. received],
                 newId, thread.Epoch + 1, now),
-            Conversation.Resolved when !ours => Decision.Accept([.. learned, received]),
+            Conversation.Resolved when !ours => Decision.Accept([.. learned, .. received]),
             Conversation.Resolved => Begin(
-                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.CustomerReturned, command.Message.TicketId, now), received],
+                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.CustomerReturned, command.Message.TicketId, now), .. received],
                 newId, thread.Epoch + 1, now),
             Conversation.WithHuman held when ours && !held.Questioned && MayBeOursAgain(held, command, rules, now) =>
-                Decision.Accept([.. learned, received, new ReassignmentNoticed(command.Message.TicketId, now)])
+                Decision.Accept([.. learned, .. received, new ReassignmentNoticed(command.Message.TicketId, now)])
                     .Sending(new VerifyReassignment(command.ConversationId, held.Thread.Epoch)),
-            Conversation.WithHuman => Decision.Accept([.. learned, received]),
+            Conversation.WithHuman when seen => Decision.Ignore(Codes.Duplicate),
+            Conversation.WithHuman => Decision.Accept([.. learned, .. received]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
         Decision Begin(IReadOnlyList<IConversationEvent> events, string turnId, int epoch, DateTimeOffset at) =>
             Decision.Accept([.. events, new TurnStarted(turnId, epoch, at)]).Sending(new RunTurn(command.ConversationId, turnId));
     }
+
+    /// <summary>One message comes by several webhooks; the one that says it is ours may come after one that did not.</summary>
+    private static bool IsNewsOfOwnership(Conversation state, Thread thread, ReceiveMessage command) =>
+        state is not Conversation.WithAgent && thread.Unanswered.Any(pending => pending.Message.MessageId == command.Message.MessageId);
 
     /// <summary>Webhooks are retried, delayed and reordered: one from before the hand-off, or right after it, does not take the chat back.</summary>
     private static bool MayBeOursAgain(Conversation.WithHuman held, ReceiveMessage command, ConversationRules rules, DateTimeOffset now) =>
