@@ -17,9 +17,9 @@ public static class Fold
             ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
             ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
             ReassignmentNoticed or ReassignmentDismissed => state,
-            AgentStoodDown e => new Conversation.WithHuman(thread with { Epoch = e.Epoch }, e.Operator, e.Reason, e.At, false),
+            AgentStoodDown e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false),
             HandedToPerson e => new Conversation.WithHuman(
-                (thread with { Epoch = e.Epoch }).Owes(e.Effects, e.Epoch), e.Operator, e.Reason, e.At, false),
+                LeftToPerson(thread, e.Epoch).Owes(e.Effects, e.Epoch), e.Operator, e.Reason, e.At, false),
             ConversationResolved e => new Conversation.Resolved(
                 (thread with { Epoch = e.Epoch, Unanswered = [] }).Owes(e.Effects, e.Epoch), e.At),
 
@@ -45,6 +45,13 @@ public static class Fold
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
+    };
+
+    /// <summary>What the customer waits for is the person's to answer from now on; history tells later whether they did.</summary>
+    private static Thread LeftToPerson(Thread thread, int epoch) => thread with
+    {
+        Epoch = epoch,
+        Unanswered = [.. thread.Unanswered.Select(pending => pending with { ArrivedWithAgent = false })],
     };
 
     /// <summary>After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.</summary>
