@@ -59,7 +59,7 @@ public static class Fold
     {
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
-        HistoryKnown = fromResolved && thread.HistoryKnown,
+        HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && thread.HistoryKnown,
         FailuresInARow = 0,
         Effects = fromResolved ? [.. thread.Effects.Select(owed => owed with { Epoch = e.Epoch })] : thread.Effects,
     };
