@@ -40,7 +40,7 @@ public static class Storage
         ApplicationName = "Byoa.Saas",
     }.ConnectionString;
 
-    private static void Configure(StoreOptions store)
+    internal static void Configure(StoreOptions store)
     {
         store.DatabaseSchemaName = Schema;
         store.Events.DatabaseSchemaName = Schema;

@@ -1,0 +1,42 @@
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Assigning_a_chat
+{
+    private static readonly AssignChat Assign = new(Chat, "ticket-2", Address.None);
+
+    [Fact]
+    public void an_unknown_chat_becomes_the_agents_and_a_turn_looks_for_the_question() =>
+        Given().When(Assign)
+            .Then(new AgentTookChat(1, Codes.ChatAssigned, "ticket-2", Noon), new TurnStarted(NewId, 1, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void the_address_is_learned_with_the_assignment() =>
+        Given().When(Assign with { Address = Phone }).Events[0].ShouldBe(new CustomerAddressed(Phone, null, Noon));
+
+    [Fact]
+    public void a_chat_seen_before_becomes_the_agents() =>
+        Given(Seen()).When(Assign).Then(new AgentTookChat(1, Codes.ChatAssigned, "ticket-2", Noon), new TurnStarted(NewId, 1, Noon));
+
+    [Fact]
+    public void a_resolved_chat_becomes_the_agents_again() =>
+        Given(Resolved()).When(Assign).Then(new AgentTookChat(2, Codes.ChatAssigned, "ticket-2", Noon), new TurnStarted(NewId, 2, Noon));
+
+    [Fact]
+    public void history_is_read_anew_since_the_question_may_stand_nowhere_else() =>
+        Given(Resolved()).When(Assign).State.Known!.HistoryKnown.ShouldBeFalse();
+
+    [Fact]
+    public void assigning_a_chat_the_agent_has_changes_nothing() => Given(TurnRuns()).When(Assign).ThenIgnored(Codes.AlreadyWithAgent);
+
+    [Fact]
+    public void a_chat_a_person_has_is_asked_about_first() =>
+        Given(HandedOver()).When(Assign).Then(new ReassignmentNoticed("ticket-2", Noon)).AndSends(new VerifyReassignment(Chat, 2));
+
+    [Fact]
+    public void a_second_assignment_asks_no_second_time() => Given(Questioned()).When(Assign).ThenIgnored(Codes.Duplicate);
+}

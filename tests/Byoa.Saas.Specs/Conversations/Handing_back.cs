@@ -1,0 +1,50 @@
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Handing_back
+{
+    private static readonly HandBackConversation HandBack = new(Chat);
+
+    [Fact]
+    public void the_agent_takes_the_chat_and_a_turn_reads_what_was_said_meanwhile() =>
+        Given(TakenOver()).When(HandBack)
+            .Then(new AgentTookChat(3, Codes.HandedBack, null, Noon), new TurnStarted(NewId, 3, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void history_is_read_anew() => Given(HandedOver()).When(HandBack).State.Known!.HistoryKnown.ShouldBeFalse();
+
+    [Fact]
+    public void history_is_read_anew_of_a_resolved_chat_too() => Given(Resolved()).When(HandBack).State.Known!.HistoryKnown.ShouldBeFalse();
+
+    [Fact]
+    public void failures_from_before_are_forgiven() =>
+        Given([.. ModelAsked(), Failed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(HandBack).State.Known!.FailuresInARow.ShouldBe(0);
+
+    [Fact]
+    public void a_question_a_colleague_answered_is_not_answered_again() =>
+        Given([.. HandedOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon), new TurnStarted("t2", 3, Noon),
+                new HistoryImported("t2", [], [], ["m1"], null, Noon)])
+            .State.Known!.Unanswered.ShouldBeEmpty();
+
+    [Fact]
+    public void a_question_nobody_answered_is_the_agents_again() =>
+        Given([.. HandedOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon), new TurnStarted("t2", 3, Noon),
+                new HistoryImported("t2", [], [Text("m1")], [], null, Noon)])
+            .State.Known!.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
+
+    [Fact]
+    public void a_chat_that_was_never_ours_may_be_given_to_the_agent() =>
+        Given(Seen()).When(HandBack).Then(new AgentTookChat(1, Codes.HandedBack, null, Noon), new TurnStarted(NewId, 1, Noon));
+
+    [Fact]
+    public void handing_back_twice_changes_nothing() => Given(TurnRuns()).When(HandBack).ThenIgnored(Codes.AlreadyWithAgent);
+
+    [Fact]
+    public void a_conversation_nobody_knows_is_refused() => Given().When(HandBack).ThenRefused(Codes.ConversationUnknown);
+
+    private static ModelCallFailed Failed() => new("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon);
+}

@@ -1,0 +1,103 @@
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Receiving_a_message
+{
+    private static readonly DateTimeOffset AfterGrace = Seconds(40);
+
+    [Fact]
+    public void an_assigned_message_gives_the_chat_to_the_agent_and_starts_a_turn() =>
+        Given().When(Receive("m1"))
+            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m1"), new TurnStarted(NewId, 1, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void a_message_of_a_chat_that_is_not_ours_is_only_recorded() =>
+        Given().When(Receive("m1", ChatHolder.Colleague)).Then(Wrote("m1")).AndSendsNothing();
+
+    [Fact]
+    public void a_second_message_during_a_turn_joins_the_burst() =>
+        Given(TurnRuns()).When(Receive("m2")).Then(Wrote("m2")).AndSendsNothing();
+
+    [Fact]
+    public void a_message_after_the_reply_starts_the_next_turn() =>
+        Given(ReplySent()).When(Receive("m2")).Then(Wrote("m2"), new TurnStarted(NewId, 1, Noon)).AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void the_same_message_twice_is_recorded_once() => Given(TurnRuns()).When(Receive("m1")).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void an_answered_message_that_comes_again_starts_nothing() => Given(ReplySent()).When(Receive("m1")).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_chat_seen_before_becomes_the_agents_with_an_assigned_message() =>
+        Given(Seen()).When(Receive("m1")).Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m1"), new TurnStarted(NewId, 1, Noon));
+
+    [Fact]
+    public void a_message_that_two_webhooks_tell_of_is_answered_once_it_proves_to_be_ours() =>
+        Given(Seen()).When(Receive("m0"))
+            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), new TurnStarted(NewId, 1, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void an_address_is_recorded_when_it_is_news() =>
+        Given(TurnRuns()).When(Receive("m2") with { Address = Phone, Name = "Maria" }).Then(new CustomerAddressed(Phone, "Maria", Noon), Wrote("m2"));
+
+    [Fact]
+    public void a_known_address_is_not_recorded_again() =>
+        Given([.. TurnRuns(), new CustomerAddressed(Phone, "Maria", Noon)]).When(Receive("m2") with { Address = Phone, Name = "Maria" }).Then(Wrote("m2"));
+
+    [Fact]
+    public void a_customer_who_returns_to_a_resolved_chat_is_answered() =>
+        Given(Resolved()).When(Receive("m2"))
+            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon), Wrote("m2"), new TurnStarted(NewId, 2, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void a_message_to_a_resolved_chat_that_is_not_ours_is_only_recorded() =>
+        Given(Resolved()).When(Receive("m2", ChatHolder.Unknown)).Then(Wrote("m2")).AndSendsNothing();
+
+    [Fact]
+    public void a_message_to_a_resolved_chat_is_answered_though_a_global_webhook_told_of_it_first() =>
+        Given([.. Resolved(), Wrote("m2")]).When(Receive("m2"))
+            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon), new TurnStarted(NewId, 2, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void an_answered_message_that_comes_again_does_not_reopen_a_resolved_chat() =>
+        Given(Resolved()).When(Receive("m1")).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_message_in_a_persons_chat_is_recorded_for_the_record() =>
+        Given(HandedOver()).When(Receive("m2", ChatHolder.Colleague, AfterGrace), AfterGrace).Then(Wrote("m2", at: AfterGrace)).AndSendsNothing();
+
+    [Fact]
+    public void a_straggler_from_before_the_hand_over_does_not_take_the_chat_back() =>
+        Given(HandedOver()).When(Receive("m2", sentAt: Noon), AfterGrace).Then(new CustomerMessageReceived(Text("m2"), AfterGrace)).AndSendsNothing();
+
+    [Fact]
+    public void a_message_within_the_grace_time_does_not_take_the_chat_back() =>
+        Given(HandedOver()).When(Receive("m2", sentAt: Seconds(29)), Seconds(29)).Then(Wrote("m2", at: Seconds(29))).AndSendsNothing();
+
+    [Fact]
+    public void a_later_assigned_message_asks_history_who_has_the_chat() =>
+        Given(HandedOver()).When(Receive("m2", sentAt: AfterGrace), AfterGrace)
+            .Then(Wrote("m2", at: AfterGrace), new ReassignmentNoticed(null, AfterGrace))
+            .AndSends(new VerifyReassignment(Chat, 2));
+
+    [Fact]
+    public void history_is_asked_though_a_global_webhook_told_of_the_message_first() =>
+        Given([.. HandedOver(), Wrote("m2", at: AfterGrace)]).When(Receive("m2", sentAt: AfterGrace), AfterGrace)
+            .Then(new ReassignmentNoticed(null, AfterGrace)).AndSends(new VerifyReassignment(Chat, 2));
+
+    [Fact]
+    public void a_message_from_before_the_hand_over_that_comes_again_asks_nobody() =>
+        Given(HandedOver()).When(Receive("m1"), AfterGrace).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void history_is_asked_once_for_a_burst() =>
+        Given(Questioned()).When(Receive("m2", sentAt: AfterGrace), AfterGrace).Then(Wrote("m2", at: AfterGrace)).AndSendsNothing();
+}

@@ -1,0 +1,46 @@
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Settling_a_reassignment
+{
+    private static SettleReassignment Settle(ReassignmentEvidence evidence, int epoch = 2) => new(Chat, epoch, evidence);
+
+    [Fact]
+    public void the_agent_takes_the_chat_when_history_says_so() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.AgentHasIt), Seconds(1))
+            .Then(new AgentTookChat(3, Codes.ChatAssigned, "ticket-1", Seconds(1)), new TurnStarted(NewId, 3, Seconds(1)))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void the_person_keeps_the_chat_when_history_says_so() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.ColleagueHasIt), Seconds(60))
+            .Then(new ReassignmentDismissed(Codes.AssignedToColleague, Seconds(60))).AndSendsNothing();
+
+    [Fact]
+    public void without_evidence_Watis_word_counts_after_the_grace_time() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(30)).Events[0].ShouldBeOfType<AgentTookChat>();
+
+    [Fact]
+    public void without_evidence_it_does_not_count_within_the_grace_time() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(29)).Events[0].ShouldBeOfType<ReassignmentDismissed>();
+
+    [Fact]
+    public void settling_twice_changes_nothing() =>
+        Given([.. Questioned(), new ReassignmentDismissed(Codes.AssignedToColleague, Noon)])
+            .When(Settle(ReassignmentEvidence.AgentHasIt)).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void evidence_about_an_earlier_owner_counts_for_nothing() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.AgentHasIt, epoch: 1)).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void a_dismissed_question_may_be_asked_again() =>
+        Given([.. Questioned(), new ReassignmentDismissed(Codes.AssignedToColleague, Noon)])
+            .When(new AssignChat(Chat, null, Address.None)).AndSends(new VerifyReassignment(Chat, 2));
+
+    [Fact]
+    public void a_conversation_nobody_knows_is_refused() => Given().When(Settle(ReassignmentEvidence.AgentHasIt)).ThenRefused(Codes.ConversationUnknown);
+}

@@ -1,0 +1,57 @@
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Taking_over_a_conversation
+{
+    private static TakeOverConversation TakeOver(string? by) => new(Chat, by, Codes.TakenOver);
+
+    [Fact]
+    public void the_agent_stands_down_when_a_colleague_takes_over() =>
+        Given(ReplySent()).When(TakeOver("ann")).Then(new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)).AndSendsNothing();
+
+    [Fact]
+    public void a_running_turn_ends_with_the_take_over() =>
+        Given(ModelAsked()).When(TakeOver("ann"))
+            .Then(new TurnEnded("t1", TurnOutcome.Silent, Codes.TakenOver, Noon), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon));
+
+    [Fact]
+    public void a_reply_that_was_not_begun_is_dropped() =>
+        Given(ReplyOwed()).When(TakeOver("ann"))
+            .Then(new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon));
+
+    [Fact]
+    public void a_reply_whose_send_was_begun_cannot_be_called_back() =>
+        Given(ReplyClaimed()).When(TakeOver("ann")).Then(new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)).State.Known!.Effects.ShouldHaveSingleItem();
+
+    [Fact]
+    public void of_a_reply_in_parts_only_the_begun_one_survives() =>
+        Given([.. ReplyOwed(Reply, new Effect.SendText("e2", "and more", null)), new EffectClaimed("e1", 1, "runner-1", Noon)]).When(TakeOver("ann"))
+            .Then(new EffectAbandoned("e2", Codes.OwnerChanged, Noon), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon));
+
+    [Fact]
+    public void taking_over_twice_changes_nothing() => Given(TakenOver("ann")).When(TakeOver("ann")).ThenIgnored(Codes.AlreadyWithPerson);
+
+    [Fact]
+    public void a_nameless_take_over_of_a_persons_chat_changes_nothing() => Given(TakenOver("ann")).When(TakeOver(null)).ThenIgnored(Codes.AlreadyWithPerson);
+
+    [Fact]
+    public void a_colleagues_chat_is_not_taken_from_under_their_hands() => Given(TakenOver("ann")).When(TakeOver("bob")).ThenRefused(Codes.HeldByColleague);
+
+    [Fact]
+    public void a_chat_that_waits_for_anybody_may_be_taken() =>
+        Given(TakenOver(by: null)).When(TakeOver("bob")).Then(new AgentStoodDown(3, "bob", Codes.TakenOver, Noon));
+
+    [Fact]
+    public void a_chat_that_was_never_ours_may_be_taken() =>
+        Given(Seen()).When(TakeOver("ann")).Then(new AgentStoodDown(1, "ann", Codes.TakenOver, Noon));
+
+    [Fact]
+    public void a_resolved_chat_may_be_taken() =>
+        Given(Resolved()).When(TakeOver("ann")).Then(new AgentStoodDown(2, "ann", Codes.TakenOver, Noon));
+
+    [Fact]
+    public void a_conversation_nobody_knows_is_refused() => Given().When(TakeOver("ann")).ThenRefused(Codes.ConversationUnknown);
+}

@@ -1,0 +1,44 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Hosting;
+using Byoa.Saas.Ingress;
+using Byoa.Saas.Tenancy;
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Byoa.Saas.Specs.Hosting;
+
+/// <summary>The host's own store, never connected: what is stored, and as which JSON.</summary>
+internal static class StoredForm
+{
+    private static readonly Lazy<IDocumentStore> Built = new(Build);
+
+    public static IDocumentStore Store => Built.Value;
+
+    public static ISerializer Serializer { get; } = Store.Options.Serializer();
+
+    /// <summary>The JSON a value is stored as, told as a value of <typeparamref name="T"/>.</summary>
+    public static string Json<T>(T value) => Serializer.ToJson(value);
+
+    public static T Read<T>(string json) => (T)Read(typeof(T), json);
+
+    public static object Read(Type type, string json)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+        return Serializer.FromJson(type, stream);
+    }
+
+    private static IDocumentStore Build()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new($"ConnectionStrings:{Storage.ConnectionName}", "Host=127.0.0.1;Port=1;Database=none;Username=none")])
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStorage(configuration);
+        services.AddTenancy();
+        services.AddConversations(configuration);
+        services.AddIngress(configuration);
+        return services.BuildServiceProvider().GetRequiredService<IDocumentStore>();
+    }
+}
