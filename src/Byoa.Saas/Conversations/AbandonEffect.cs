@@ -10,7 +10,7 @@ public static class AbandonEffectDecision
     public static Decision Decide(Conversation state, AbandonEffect command, DateTimeOffset now) => state.Known switch
     {
         null => Decision.Refuse(Codes.ConversationUnknown),
-        var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { Effect: var effect } =>
+        var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { } effect =>
             Decision.Accept(new EffectAbandoned(command.EffectId, command.Reason, now))
                 .Sending(Undeliverable.HandOver(state, command.ConversationId, effect, command.Reason)),
         _ => Decision.Ignore(Codes.EffectSettled),

@@ -18,7 +18,7 @@ public static class ClaimEffectDecision
         if (effect.Progress is not EffectProgress.Waiting waiting)
             return Decision.Ignore(Codes.EffectClaimedElsewhere);
         if (effect.Epoch != thread.Epoch)
-            return Decision.Accept(new EffectAbandoned(effect.Effect.Id, Codes.OwnerChanged, now));
+            return Decision.Ignore(Codes.OwnerChanged);
         return waiting.NotBefore <= now
             ? Decision.Accept(new EffectClaimed(effect.Effect.Id, effect.Attempts + 1, command.Runner, now))
             : Decision.Ignore(Codes.NotNext);

@@ -21,7 +21,7 @@ public static class RecordEffectOutcomeDecision
         if (command.Fact is not EffectAccepted && !current)
             return Decision.Ignore(Codes.Duplicate);
         return command.Fact is EffectRefused refused
-            ? Decision.Accept(refused).Sending(Undeliverable.HandOver(state, command.ConversationId, effect.Effect, refused.Code))
+            ? Decision.Accept(refused).Sending(Undeliverable.HandOver(state, command.ConversationId, effect, refused.Code))
             : Decision.Accept(command.Fact);
     }
 }

@@ -58,7 +58,7 @@ public sealed class EffectRunner(
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(step.Owed.Effect.Id, time.GetUtcNow()), cancellation);
                 return true;
             case EffectStep.GiveUp step:
-                await ReconcileEffect.GiveUpAsync(context, step.Owed, Codes.ReplyUndeliverable, cancellation);
+                await ReconcileEffect.GiveUpAsync(context, step.Owed, step.Reason, cancellation);
                 return true;
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -22,7 +22,8 @@ public abstract record EffectStep
     /// <summary>It may simply be repeated: it is no message.</summary>
     public sealed record Reopen(OwedEffect Owed) : EffectStep;
 
-    public sealed record GiveUp(OwedEffect Owed) : EffectStep;
+    /// <summary>It shall not be attempted again, for this reason of <see cref="Codes"/>.</summary>
+    public sealed record GiveUp(OwedEffect Owed, string Reason) : EffectStep;
 }
 
 /// <summary>Chooses the next step from the conversation alone: whoever picks it up, after whatever crash, goes on where it stands.</summary>
@@ -35,7 +36,8 @@ public static class EffectPlan
         var owed = thread.Effects[0];
         return owed.Progress switch
         {
-            EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed),
+            EffectProgress.Waiting when owed.Epoch != thread.Epoch => new EffectStep.GiveUp(owed, Codes.OwnerChanged),
+            EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed, Codes.ReplyUndeliverable),
             EffectProgress.Waiting waiting when now < waiting.NotBefore => new EffectStep.WaitUntil(waiting.NotBefore),
             EffectProgress.Waiting => new EffectStep.Attempt(owed),
             EffectProgress.Claimed claim => new EffectStep.Inquire(owed, claim),
