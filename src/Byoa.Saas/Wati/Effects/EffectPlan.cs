@@ -16,8 +16,8 @@ public abstract record EffectStep
     /// <summary>Claimed without an outcome: find out whether the claimant lives.</summary>
     public sealed record Inquire(OwedEffect Owed, EffectProgress.Claimed Claim) : EffectStep;
 
-    /// <summary>Look it up; only from <paramref name="AbsentCountsFrom"/> on does "not there" prove anything.</summary>
-    public sealed record Reconcile(OwedEffect Owed, DateTimeOffset Since, DateTimeOffset AbsentCountsFrom) : EffectStep;
+    /// <summary>Look up what was attempted at <paramref name="ClaimedAt"/>; only from <paramref name="AbsentCountsFrom"/> on does "not there" prove anything.</summary>
+    public sealed record Reconcile(OwedEffect Owed, DateTimeOffset ClaimedAt, DateTimeOffset AbsentCountsFrom) : EffectStep;
 
     /// <summary>It may simply be repeated: it is no message.</summary>
     public sealed record Reopen(OwedEffect Owed) : EffectStep;
@@ -52,7 +52,7 @@ public static class EffectPlan
         if (!owed.Effect.IsMessage)
             return new EffectStep.Reopen(owed);
         var leaseOver = claimedAt + TimeSpan.FromSeconds(options.LeaseSeconds);
-        return new EffectStep.Reconcile(owed, since, (leaseOver > since ? leaseOver : since) + TimeSpan.FromSeconds(options.SettleSeconds));
+        return new EffectStep.Reconcile(owed, claimedAt, (leaseOver > since ? leaseOver : since) + TimeSpan.FromSeconds(options.SettleSeconds));
     }
 
     /// <summary>Doubles with each attempt, bounded, with up to a quarter of jitter so that many do not return at once.</summary>

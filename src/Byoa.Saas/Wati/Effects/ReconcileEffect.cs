@@ -24,7 +24,7 @@ public sealed class ReconcileEffect(IWatiClients wati, IOptions<EffectOptions> o
             case Finding.Absent when askedAt >= step.AbsentCountsFrom:
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(id, time.GetUtcNow()), cancellation);
                 break;
-            case Finding.Inconclusive when askedAt > step.Since + TimeSpan.FromSeconds(options.Value.GiveUpSeconds):
+            case Finding.Inconclusive when askedAt > step.AbsentCountsFrom + TimeSpan.FromSeconds(options.Value.GiveUpSeconds):
                 await GiveUpAsync(context, step.Owed, Codes.ReplyUncertain, cancellation);
                 break;
             default:
@@ -48,7 +48,7 @@ public sealed class ReconcileEffect(IWatiClients wati, IOptions<EffectOptions> o
                     return new Finding.Absent();
             }
         return await client.GetMessagesAsync(to, 1, HistoryPage, cancellation) is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var history }
-            ? EffectEvidence.In(history, thread, step.Owed.Effect, step.Since)
+            ? EffectEvidence.In(history, thread, step.Owed.Effect, step.ClaimedAt)
             : new Finding.Inconclusive();
     }
 }
