@@ -18,13 +18,15 @@ public static class HistoryReading
     {
         var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null).Reverse().ToList();
         var lastWord = messages.FindLastIndex(item => item.FromBusiness);
-        var known = thread.Unanswered.Select(pending => pending.Message.MessageId).ToHashSet();
+        var answered = messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!).ToList();
+        var waiting = thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answered.Contains(pending.Message.MessageId))
+            .Select(pending => pending.Message.MessageId).ToHashSet();
         var pending = messages.Skip(lastWord + 1).Where(item => item.At > now - OldestPending).ToList();
         return new HistoryImported(
             turnId,
-            [.. messages.Where(item => !pending.Contains(item) && !known.Contains(item.Id!)).TakeLast(most).Select(Past)],
+            [.. messages.Where(item => !pending.Contains(item) && !waiting.Contains(item.Id!)).TakeLast(most).Select(Past)],
             [.. pending.Select(Pending)],
-            [.. messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!)],
+            answered,
             null,
             now);
     }
