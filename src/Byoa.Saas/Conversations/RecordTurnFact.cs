@@ -9,6 +9,8 @@ public static class RecordTurnFactDecision
 {
     public static Decision Decide(Conversation state, RecordTurnFact command) => state switch
     {
+        Conversation.WithAgent { Turn.Call: ModelCall.Answered or ModelCall.Discarded } held
+            when command.Fact is ModelAnswered again && held.Turn.Call.CallId == again.CallId => Decision.Ignore(Codes.Duplicate),
         // Whatever became of the turn, tokens were paid for and stay on the books.
         not Conversation.NotStarted when command.Fact is ModelAnswered => Decision.Accept(command.Fact),
         Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.Fact.TurnId => Record(held, turn, command.Fact),

@@ -12,7 +12,7 @@ internal static class TurnFold
         {
             Turn = turn with { Call = new ModelCall.Running(e.CallId, e.Answers, e.Runner, e.At), Calls = turn.Calls + 1, Tools = [] },
         },
-        ModelAnswered e when turn.Call?.CallId == e.CallId => held with
+        ModelAnswered e when turn.Call is ModelCall.Running or ModelCall.Failed && turn.Call.CallId == e.CallId => held with
         {
             Turn = turn with
             {
