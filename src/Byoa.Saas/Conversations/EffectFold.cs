@@ -40,7 +40,7 @@ internal static class EffectFold
     private static SentEffect Sent(Thread thread, EffectAccepted e)
     {
         var early = thread.Sent.FirstOrDefault(sent => sent.EffectId == e.EffectId);
-        return new SentEffect(e.EffectId, e.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent);
+        return new SentEffect(e.EffectId, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent);
     }
 
     private static DateTimeOffset ClaimedAt(OwedEffect owed, DateTimeOffset otherwise) =>
