@@ -26,10 +26,14 @@ public static partial class HandoffPolicy
         return thread.FailuresInARow >= rules.FailuresInARow ? Codes.RepeatedFailures : null;
     }
 
+    // Chinese, Japanese and Thai put no spaces between words: there, anything may stand beside a phrase.
+    private const string WordCharacter =
+        @"[\p{L}\p{M}\p{N}-[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}]]";
+
     /// <summary>Whole words, any case.</summary>
     public static bool Mentions(string text, string phrase) =>
-        phrase.Length > 0 && Regex.IsMatch(
-            text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(phrase)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        phrase.Trim() is { Length: > 0 } word && Regex.IsMatch(
+            text, $"(?<!{WordCharacter}){Regex.Escape(word)}(?!{WordCharacter})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Opening times are local; one that ends at or before its start runs into the next day.</summary>
     public static bool IsOpen(BusinessHours hours, DateTimeOffset now)
