@@ -39,7 +39,8 @@ public static class AssignmentEvidence
         var latest = newestFirst.Where(item => item.Kind == WatiHistoryKind.Assignment).MaxBy(item => item.At);
         if (latest is null)
             return ReassignmentEvidence.Inconclusive;
-        if (agentEmail is not null && latest.Assignee is { } assignee && Same(assignee, agentEmail))
+        // An assignment from before our own hand-over, which Wati may not show yet, says nothing of the time after it.
+        if (agentEmail is not null && latest.Assignee is { } assignee && Same(assignee, agentEmail) && latest.At >= held.Since - ClockTolerance)
             return ReassignmentEvidence.AgentHasIt;
         // Our own hand-over is the latest there is: what Wati sent was a straggler from before it.
         if (latest.At <= held.Since + ClockTolerance || (latest.Assignee is { } person && Same(person, held.Operator)))
