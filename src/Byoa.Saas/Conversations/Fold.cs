@@ -61,7 +61,9 @@ public static class Fold
         TicketId = e.TicketId ?? thread.TicketId,
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && thread.HistoryKnown,
         FailuresInARow = 0,
-        Effects = fromResolved ? [.. thread.Effects.Select(owed => owed with { Epoch = e.Epoch })] : thread.Effects,
+        Effects = fromResolved
+            ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch ? owed with { Epoch = e.Epoch } : owed)]
+            : thread.Effects,
     };
 
     private static Conversation ApplyToTurn(Conversation state, Thread thread, ITurnEvent happened) =>
