@@ -1,0 +1,99 @@
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Learning_what_became_of_an_effect
+{
+    private static readonly EffectAccepted Accepted = new("e1", "wati-1", "wamid.e1", false, Noon);
+    private static readonly EffectRefused Refused = new("e1", "invalid_request", "no such number", Noon);
+    private static readonly EffectDeferred Deferred = new("e1", Codes.Throttled, Seconds(5), Noon);
+    private static readonly EffectUncertain Uncertain = new("e1", "timeout", Noon);
+    private static readonly EffectFoundAbsent Absent = new("e1", Noon);
+
+    public static TheoryData<IEffectEvent> Outcomes => [Accepted, Refused, Deferred, Uncertain, Absent];
+
+    [Theory, MemberData(nameof(Outcomes))]
+    public void the_outcome_of_the_attempt_in_hand_is_recorded(IEffectEvent outcome) => Given(ReplyClaimed()).When(Record(outcome)).Then(outcome);
+
+    [Theory, MemberData(nameof(Outcomes))]
+    public void an_outcome_of_a_settled_effect_changes_nothing(IEffectEvent outcome) => Given(ReplySent()).When(Record(outcome)).ThenIgnored(Codes.EffectSettled);
+
+    [Theory, MemberData(nameof(Outcomes))]
+    public void of_an_earlier_attempt_only_acceptance_counts(IEffectEvent outcome)
+    {
+        var stale = Given([.. ReplyClaimed(), Uncertain, Absent, new EffectClaimed("e1", 2, "runner-2", Noon)]).When(Record(outcome, attempt: 1));
+        if (outcome is EffectAccepted)
+            stale.Then(outcome);
+        else
+            stale.ThenIgnored(Codes.Duplicate);
+    }
+
+    [Theory, MemberData(nameof(Outcomes))]
+    public void an_effect_nobody_attempts_is_settled_by_acceptance_only(IEffectEvent outcome)
+    {
+        var stale = Given([.. ReplyClaimed(), Deferred]).When(Record(outcome));
+        if (outcome is EffectAccepted)
+            stale.Then(outcome);
+        else
+            stale.ThenIgnored(Codes.Duplicate);
+    }
+
+    [Theory, MemberData(nameof(Outcomes))]
+    public void an_outcome_in_a_conversation_nobody_knows_is_refused(IEffectEvent outcome) =>
+        Given().When(Record(outcome)).ThenRefused(Codes.ConversationUnknown);
+
+    [Fact]
+    public void an_accepted_message_is_remembered_for_its_reports() =>
+        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent)]);
+
+    [Fact]
+    public void an_accepted_assignment_is_not_waited_for() =>
+        Given([.. HandedOver(), new EffectAbandoned("h1-word", Codes.OwnerChanged, Noon), new EffectClaimed("h1-assign", 1, "runner-1", Noon)])
+            .When(Record(new EffectAccepted("h1-assign", null, null, false, Noon))).State.Known!.Sent.ShouldBeEmpty();
+
+    [Fact]
+    public void a_refused_reply_hands_the_chat_over() =>
+        Given(ReplyClaimed()).When(Record(Refused)).Then(Refused).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUndeliverable));
+
+    [Fact]
+    public void a_reply_refused_for_the_session_window_says_so() =>
+        Given(ReplyClaimed()).When(Record(Refused with { Code = Codes.WindowClosed })).AndSends(new HandOverForFailure(Chat, 1, Codes.WindowClosed));
+
+    [Fact]
+    public void a_refused_closing_is_only_recorded() =>
+        Given([.. ReplySent(), new ReplyDecided("t1", "reply-2", 1, [], [], Noon), new ConversationResolved(1, Codes.ResolvedByAgent, [new Effect.Resolve("e2")], Noon),
+                new EffectClaimed("e2", 1, "runner-1", Noon)])
+            .When(Record(Refused with { EffectId = "e2" })).Then(Refused with { EffectId = "e2" }).AndSendsNothing();
+
+    [Fact]
+    public void a_reply_refused_after_a_take_over_hands_nothing_over() =>
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Record(Refused)).AndSendsNothing();
+
+    [Fact]
+    public void nor_does_one_from_before_the_agent_had_the_chat_again() =>
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
+            .When(Record(Refused)).Then(Refused).AndSendsNothing();
+
+    [Fact]
+    public void a_reply_that_was_given_up_hands_the_chat_over() =>
+        Given(ReplyClaimed()).When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain))
+            .Then(new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUncertain));
+
+    [Fact]
+    public void a_void_promise_is_given_up_quietly() =>
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), Deferred, new AgentTookChat(3, Codes.HandedBack, null, Noon)])
+            .When(new AbandonEffect(Chat, "e1", Codes.OwnerChanged)).Then(new EffectAbandoned("e1", Codes.OwnerChanged, Noon)).AndSendsNothing();
+
+    [Fact]
+    public void giving_up_twice_changes_nothing() =>
+        Given([.. ReplyClaimed(), new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)])
+            .When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain)).ThenIgnored(Codes.EffectSettled);
+
+    [Fact]
+    public void giving_up_in_a_conversation_nobody_knows_is_refused() =>
+        Given().When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain)).ThenRefused(Codes.ConversationUnknown);
+
+    private static RecordEffectOutcome Record(IEffectEvent fact, int attempt = 1) => new(Chat, attempt, fact);
+}

@@ -1,0 +1,98 @@
+using Byoa.Saas.Conversations;
+using FsCheck.Xunit;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Reporting_a_delivery
+{
+    private static RecordDelivery Report(DeliveryStatus status, string? localId = "e1", string? providerId = null, string? failure = null) =>
+        new(Chat, localId, providerId, status, failure, null);
+
+    private static DeliveryReported Reported(DeliveryStatus status, string? localId = "e1", string? providerId = null, string? failure = null) =>
+        new(localId, providerId, status, failure, null, Noon);
+
+    [Fact]
+    public void a_report_on_a_sent_message_is_recorded() =>
+        Given(ReplySent()).When(Report(DeliveryStatus.Delivered)).Then(Reported(DeliveryStatus.Delivered)).AndSendsNothing();
+
+    [Theory]
+    [InlineData("wati-1")]
+    [InlineData("wamid.e1")]
+    public void a_message_is_known_by_Watis_ids_too(string id) =>
+        Given(ReplySent()).When(Report(DeliveryStatus.Read, null, id)).Then(Reported(DeliveryStatus.Read, null, id));
+
+    [Fact]
+    public void the_same_report_twice_is_recorded_once() =>
+        Given([.. ReplySent(), Reported(DeliveryStatus.Delivered)]).When(Report(DeliveryStatus.Delivered)).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_report_that_comes_late_changes_nothing() =>
+        Given([.. ReplySent(), Reported(DeliveryStatus.Read)]).When(Report(DeliveryStatus.Delivered)).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_report_on_nobodys_message_is_ignored() => Given(ReplySent()).When(Report(DeliveryStatus.Delivered, "b1")).ThenIgnored(Codes.NotReported);
+
+    [Fact]
+    public void a_report_without_any_id_concerns_nothing_of_ours() =>
+        Given([.. ReplyClaimed(), new EffectAccepted("e1", null, null, false, Noon)])
+            .When(Report(DeliveryStatus.Delivered, null)).ThenIgnored(Codes.NotReported);
+
+    [Fact]
+    public void a_report_in_an_unknown_conversation_is_ignored() => Given().When(Report(DeliveryStatus.Delivered)).ThenIgnored(Codes.NotReported);
+
+    [Fact]
+    public void a_report_may_come_before_the_answer_to_the_send() =>
+        Given(ReplyClaimed()).When(Report(DeliveryStatus.Delivered, "e1", "wati-1")).Then(Reported(DeliveryStatus.Delivered, "e1", "wati-1"));
+
+    [Fact]
+    public void what_it_reported_is_kept_when_the_answer_comes() =>
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered, "e1", "wati-1"), new EffectAccepted("e1", null, "wamid.e1", false, Noon)])
+            .State.Known!.Sent.ShouldHaveSingleItem().ShouldBe(new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Delivered));
+
+    [Fact]
+    public void an_early_report_does_not_settle_what_is_owed() =>
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered)]).State.Known!.Effects.ShouldHaveSingleItem();
+
+    [Fact]
+    public void a_failed_delivery_hands_the_chat_over() =>
+        Given(ReplySent()).When(Report(DeliveryStatus.Failed, failure: "131026"))
+            .Then(Reported(DeliveryStatus.Failed, failure: "131026")).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUndeliverable));
+
+    [Fact]
+    public void a_failure_outside_the_session_window_says_so() =>
+        Given(ReplySent()).When(Report(DeliveryStatus.Failed, failure: "131047")).AndSends(new HandOverForFailure(Chat, 1, Codes.WindowClosed));
+
+    [Fact]
+    public void a_failure_may_be_reported_before_the_answer_to_the_send() =>
+        Given(ReplyClaimed()).When(Report(DeliveryStatus.Failed)).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUndeliverable));
+
+    [Fact]
+    public void a_failure_overrides_an_earlier_success() =>
+        Given([.. ReplySent(), Reported(DeliveryStatus.Delivered)]).When(Report(DeliveryStatus.Failed))
+            .State.Known!.Sent.ShouldHaveSingleItem().Status.ShouldBe(DeliveryStatus.Failed);
+
+    [Fact]
+    public void a_failure_hands_over_once() => Given([.. ReplySent(), Reported(DeliveryStatus.Failed)]).When(Report(DeliveryStatus.Failed)).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_failure_in_a_persons_chat_is_recorded_only() =>
+        Given([.. ReplySent(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Report(DeliveryStatus.Failed)).Then(Reported(DeliveryStatus.Failed)).AndSendsNothing();
+
+    [Property(MaxTest = 300)]
+    public void in_whatever_order_reports_come_the_furthest_counts(DeliveryStatus[] reports, byte answeredAfter)
+    {
+        var conversation = Given(ReplyClaimed()).State;
+        var answerAt = answeredAfter % (reports.Length + 1);
+        for (var at = 0; at <= reports.Length; at++)
+        {
+            if (at == answerAt)
+                conversation = Fold.Apply(conversation, new EffectAccepted("e1", "wati-1", "wamid.e1", false, Noon));
+            if (at < reports.Length && Deciding.Decide(conversation, Report(reports[at]), Noon, NewId) is Platform.Decision.Accepted accepted)
+                conversation = accepted.Events.Cast<IConversationEvent>().Aggregate(conversation, Fold.Apply);
+        }
+
+        conversation.Known!.Sent.ShouldHaveSingleItem().Status.ShouldBe(reports.Append(DeliveryStatus.Sent).Max());
+    }
+}
