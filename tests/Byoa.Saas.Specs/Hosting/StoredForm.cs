@@ -28,6 +28,9 @@ internal static class StoredForm
         return Serializer.FromJson(type, stream);
     }
 
+    /// <summary>The name an event's type is stored under.</summary>
+    public static string EventName(Type type) => Store.Options.Events.AllKnownEventTypes().Single(known => known.EventType == type).EventTypeName;
+
     private static IDocumentStore Build()
     {
         var configuration = new ConfigurationBuilder()

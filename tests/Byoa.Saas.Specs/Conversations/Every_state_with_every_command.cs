@@ -1,0 +1,87 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Specs.Events;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Every_state_with_every_command
+{
+    private static readonly ToolCall Tool = new("tool-1", "resolve_conversation", "{}");
+
+    private static readonly IReadOnlyList<IConversationEvent[]> Pasts =
+    [
+        [], Seen(), WithAgent(), TurnRuns(), HistoryRead(), ModelAsked(), ModelSpoke(), ToolAsked(Tool), [.. ModelSpoke(), new DraftSuperseded("t1", "c1", Noon)],
+        [.. ModelAsked(), new ModelCallFailed("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon)], ReplyOwed(), ReplyClaimed(),
+        [.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon)], ReplySent(), HandedOver(), TakenOver(), TakenOver(by: null), Questioned(), Resolved(),
+    ];
+
+    private static readonly IReadOnlyList<ConversationMessage> Commands =
+    [
+        .. from holder in Enum.GetValues<ChatHolder>() from id in new[] { "m0", "m1", "m2" } select Receive(id, holder, Seconds(60)),
+        new AssignChat(Chat, "ticket-2", Phone),
+        new RecordReaction(Chat, "r1", "👍", null),
+        new RecordColleagueMessage(Chat, "b1", null, null, "ann", true, "I am here"),
+        new RecordColleagueMessage(Chat, "b2", "e1", null, null, false, null),
+        .. Enum.GetValues<DeliveryStatus>().Select(status => new RecordDelivery(Chat, "e1", "wati-1", status, null, null)),
+        .. new[] { null, "ann", "bob" }.Select(by => new TakeOverConversation(Chat, by, Codes.TakenOver)),
+        new HandBackConversation(Chat),
+        .. Enumerable.Range(0, 4).Select(epoch => new HandOver(Chat, epoch, "h1", Codes.Keyword, null, [], "", [Word, Assignment])),
+        .. from evidence in Enum.GetValues<ReassignmentEvidence>() from epoch in new[] { 1, 2 } select new SettleReassignment(Chat, epoch, evidence),
+        .. Samples.All.OfType<ITurnEvent>().Select(fact => new RecordTurnFact(Chat, fact)),
+        new RecordTurnFact(Chat, new ModelCallClaimed("t1", "c9", "runner-1", ["m1"], Noon)),
+        new RecordTurnFact(Chat, Answer("c1", "Hello")),
+        .. new[] { null, new Effect.Resolve("e9") }.Select(closing => new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], closing)),
+        new EndTurnInSilence(Chat, "t1", Codes.NothingToAnswer),
+        .. new[] { "e1", "e2", "h1-word" }.Select(effect => new ClaimEffect(Chat, effect, "runner-1")),
+        .. Samples.All.OfType<IEffectEvent>().Select(fact => new RecordEffectOutcome(Chat, 1, fact)),
+        new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", null, null, true, Noon)),
+        new AbandonEffect(Chat, "e1", Codes.ReplyUncertain),
+    ];
+
+    [Fact]
+    public void is_decided_without_an_exception_and_can_be_folded()
+    {
+        foreach (var past in Pasts)
+            foreach (var command in Commands)
+            {
+                var state = past.Aggregate(Conversation.Initial, Fold.Apply);
+                if (Deciding.Decide(state, command, Seconds(60), Scenario.NewId) is Decision.Accepted accepted)
+                    accepted.Events.Cast<IConversationEvent>().Aggregate(state, Fold.Apply).Known.ShouldNotBeNull();
+            }
+    }
+
+    [Fact]
+    public void answers_with_a_code_of_the_list()
+    {
+        var codes = typeof(Codes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToHashSet();
+        foreach (var past in Pasts)
+            foreach (var command in Commands)
+                if (Outcome.Of(Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId)) is { Code: { } code })
+                    codes.ShouldContain(code);
+    }
+
+    [Fact]
+    public void leaves_out_no_state_and_no_command()
+    {
+        var states = Pasts.Select(past => past.Aggregate(Conversation.Initial, Fold.Apply).GetType()).Distinct();
+        states.ShouldBe(typeof(Conversation).GetNestedTypes(), ignoreOrder: true);
+
+        var decided = typeof(Conversation).Assembly.GetTypes().Where(type =>
+            type.Namespace == typeof(Conversation).Namespace && type.Name.EndsWith("Decision", StringComparison.Ordinal));
+        decided.Select(type => type.Name[..^"Decision".Length]).ShouldBe(Commands.Select(command => command.GetType().Name).Distinct(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void sends_a_started_turn_to_its_runner_and_decided_effects_to_theirs()
+    {
+        foreach (var past in Pasts)
+            foreach (var command in Commands)
+                if (Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId) is Decision.Accepted accepted)
+                {
+                    accepted.Messages.OfType<RunTurn>().Select(run => run.TurnId).ShouldBe(accepted.Events.OfType<TurnStarted>().Select(started => started.TurnId));
+                    accepted.Messages.OfType<CarryOutEffects>().Any().ShouldBe(
+                        command is not RecordTurnFact && accepted.Events.Any(happened => happened is ReplyDecided or HandedToPerson or ConversationResolved));
+                }
+    }
+}
