@@ -14,6 +14,9 @@ public sealed record CustomerMessageReceived(CustomerMessage Message, DateTimeOf
 /// <summary>We learned, or learned anew, how to reach the customer.</summary>
 public sealed record CustomerAddressed(Address Address, string? Name, DateTimeOffset At) : IConversationEvent;
 
+/// <summary>We learned what Wati calls the AI operator: by it, history tells the agent's assignments from a colleague's.</summary>
+public sealed record AgentNamed(string Name, DateTimeOffset At) : IConversationEvent;
+
 /// <summary>A customer reacted to a message with an emoji; an empty one takes it back.</summary>
 public sealed record CustomerReacted(string MessageId, string Emoji, string? WhatsappMessageId, DateTimeOffset At) : IConversationEvent;
 

@@ -10,6 +10,7 @@ public static class Fold
         {
             CustomerMessageReceived e => state.With(Received(thread, e, state is Conversation.WithAgent)),
             CustomerAddressed e => state.With(thread with { Address = thread.Address.Merge(e.Address), Name = e.Name ?? thread.Name }),
+            AgentNamed e => state.With(thread with { AgentName = e.Name }),
             CustomerReacted e => state.With(thread.Saw(e.MessageId)),
             ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
 

@@ -4,6 +4,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Epoch">Rises at each change of owner; what was decided under an older one is dropped.</param>
 /// <param name="Address">How the customer is reached.</param>
 /// <param name="Name">What the customer is called.</param>
+/// <param name="AgentName">What Wati calls the AI operator, once an assignment told us.</param>
 /// <param name="TicketId">Wati's current support session.</param>
 /// <param name="LastInboundAt">The customer's last message, by Wati's clock: opens the 24-hour session window.</param>
 /// <param name="LastArrivalAt">When the customer's last message reached us: a burst settles by our own clock.</param>
@@ -17,6 +18,7 @@ public sealed record Thread(
     int Epoch,
     Address Address,
     string? Name,
+    string? AgentName,
     string? TicketId,
     DateTimeOffset? LastInboundAt,
     DateTimeOffset LastArrivalAt,
@@ -32,7 +34,7 @@ public sealed record Thread(
 
     public const int SentKept = 40;
 
-    public static Thread Empty { get; } = new(0, Address.None, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, 0);
+    public static Thread Empty { get; } = new(0, Address.None, null, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, 0);
 
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
 

@@ -38,7 +38,7 @@ public static class WebhookTranslation
     {
         WebhookContent.Message message => new ReceiveMessage(
             conversation, message.Written, message.Address, message.Name, ChatHolders.Of(item, tenant.Wati.OperatorEmail)),
-        WebhookContent.Assigned assigned => new AssignChat(conversation, assigned.TicketId, assigned.Address),
+        WebhookContent.Assigned assigned => new AssignChat(conversation, assigned.TicketId, assigned.Address, assigned.AssigneeName),
         WebhookContent.FromBusiness echo => new RecordColleagueMessage(
             conversation, echo.MessageId, echo.LocalMessageId, echo.WhatsappMessageId, echo.OperatorName ?? echo.OperatorEmail, IsColleague(echo, tenant), echo.Text),
         WebhookContent.Delivery report => new RecordDelivery(

@@ -24,6 +24,7 @@ internal static class Samples
     [
         new CustomerMessageReceived(Message, At),
         new CustomerAddressed(new Address("4915100000001", "DE.1234", "4930000000", "channel-1", "whatsapp"), "Maria", At),
+        new AgentNamed("Radhaus AI", At),
         new CustomerReacted("reaction-1", "👍", "wamid.ours", At),
         new ColleagueWrote("64f0000000000000000000a2", "ann", "I will look into it", At),
         new AgentTookChat(1, Codes.AssignedMessage, "64f0000000000000000000b1", At),

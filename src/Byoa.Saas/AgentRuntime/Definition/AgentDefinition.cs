@@ -6,7 +6,30 @@ namespace Byoa.Saas.AgentRuntime.Definition;
 /// <param name="Tools">Names of the built-in tools the model may use; see <see cref="BuiltInTools"/>.</param>
 /// <param name="Handoff">When and to whom the agent hands over.</param>
 /// <param name="Limits">Bounds of one turn.</param>
-public sealed record AgentDefinition(string Prompt, ModelChoice Model, IReadOnlyList<string> Tools, HandoffRules Handoff, TurnLimits Limits);
+public sealed record AgentDefinition(string Prompt, ModelChoice Model, IReadOnlyList<string> Tools, HandoffRules Handoff, TurnLimits Limits)
+{
+    /// <summary>When history is asked, before a reply goes out, whether a person has taken the chat.</summary>
+    public OwnershipCheck OwnershipCheck { get; init; } = OwnershipCheck.Default;
+}
+
+/// <summary>Wati tells nobody when a person takes a chat over. A look costs a call of the read quota, 10 in 10 seconds on every plan (Wati's error page).</summary>
+/// <param name="Mode">When to look.</param>
+/// <param name="Seconds">For <see cref="OwnershipCheckMode.AfterSeconds"/>: the age of the last assigned message, 0 to 3,600.</param>
+public sealed record OwnershipCheck(OwnershipCheckMode Mode, int Seconds)
+{
+    public static OwnershipCheck Default { get; } = new(OwnershipCheckMode.AfterSeconds, 15);
+
+    /// <param name="lastAssignedMessageAt">When Wati last sent a message as the agent's.</param>
+    /// <param name="now">Now.</param>
+    public bool IsDue(DateTimeOffset lastAssignedMessageAt, DateTimeOffset now) => Mode switch
+    {
+        OwnershipCheckMode.Always => true,
+        OwnershipCheckMode.Never => false,
+        _ => now >= lastAssignedMessageAt + TimeSpan.FromSeconds(Seconds),
+    };
+}
+
+public enum OwnershipCheckMode { AfterSeconds, Always, Never }
 
 /// <param name="Name">The model's name at the provider, such as gpt-5-mini.</param>
 /// <param name="BaseUrl">An OpenAI-compatible address ending in /v1; null for the platform's default.</param>

@@ -1,8 +1,11 @@
+using Byoa.Saas.AgentRuntime.Definition;
+
 namespace Byoa.Saas.Management.Tenants;
 
 /// <summary>An agent as an agency writes it; what is left out takes the defaults of the definition.</summary>
 internal sealed record AgentRequest(
-    string? Prompt, ModelRequest? Model, IReadOnlyList<string>? Tools, HandoffRequest? Handoff, LimitsRequest? Limits);
+    string? Prompt, ModelRequest? Model, IReadOnlyList<string>? Tools, HandoffRequest? Handoff, LimitsRequest? Limits,
+    OwnershipCheckRequest? OwnershipCheck = null);
 
 /// <param name="Name">The model's name at the provider.</param>
 /// <param name="BaseUrl">An OpenAI-compatible address; left out for the platform's.</param>
@@ -27,6 +30,10 @@ internal sealed record HandoffRequest(
     IReadOnlyList<string>? Teams,
     string? CustomerMessage,
     string? SummaryAttribute);
+
+/// <param name="Mode">afterSeconds, always or never.</param>
+/// <param name="Seconds">0 to 3,600; for afterSeconds.</param>
+internal sealed record OwnershipCheckRequest(OwnershipCheckMode? Mode, int? Seconds);
 
 internal sealed record BusinessHoursRequest(string? TimeZone, IReadOnlyList<OpenHoursRequest>? Open);
 

@@ -13,7 +13,11 @@ internal static class AgentTranslation
         ToModel(request.Model!),
         request.Tools ?? BuiltInTools.All,
         request.Handoff is { } handoff ? ToRules(handoff) : HandoffRules.Default,
-        ToLimits(request.Limits));
+        ToLimits(request.Limits))
+    {
+        OwnershipCheck = new(
+            request.OwnershipCheck?.Mode ?? OwnershipCheck.Default.Mode, request.OwnershipCheck?.Seconds ?? OwnershipCheck.Default.Seconds),
+    };
 
     private static ModelChoice ToModel(ModelRequest model) => new(
         model.Name!, model.BaseUrl is { } url ? new Uri(url) : null, model.TranscriptionModel, model.ReadsPictures, model.Temperature);

@@ -15,6 +15,7 @@ internal sealed class AgentValidator : Validator<AgentRequest>
             .WithMessage($"Must be one of: {string.Join(", ", BuiltInTools.All)}.");
         RuleFor(agent => agent.Handoff).SetValidator(new HandoffValidator()!);
         RuleFor(agent => agent.Limits).SetValidator(new LimitsValidator()!);
+        RuleFor(agent => agent.OwnershipCheck!.Seconds).InclusiveBetween(0, 3_600).When(agent => agent.OwnershipCheck is not null);
     }
 }
 

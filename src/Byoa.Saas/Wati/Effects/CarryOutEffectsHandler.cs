@@ -18,7 +18,7 @@ public static class CarryOutEffectsHandler
 /// or again after a crash: each attempt is claimed in the stream, and what a dead claimant left is reconciled before it is repeated.
 /// </summary>
 public sealed class EffectRunner(
-    Tenants tenants, ConversationReader conversations, AttemptEffect attempt, ReconcileEffect reconcile, Runners runners,
+    Tenants tenants, ConversationReader conversations, CheckOwnership ownership, AttemptEffect attempt, ReconcileEffect reconcile, Runners runners,
     IOptions<EffectOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan InquiryPause = TimeSpan.FromMilliseconds(500);
@@ -30,13 +30,14 @@ public sealed class EffectRunner(
             return;
         using var runner = runners.Begin();
         EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus);
-        while ((await conversations.LoadAsync(tenantId, conversationId, cancellation)).Known is { } thread
-            && await TakeAsync(context, thread, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
+        while (await conversations.LoadAsync(tenantId, conversationId, cancellation) is { Known: { } thread } state
+            && await TakeAsync(context, state, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
     }
 
     /// <returns>False when nothing is left to do here and now.</returns>
-    private async Task<bool> TakeAsync(EffectContext context, Conversations.Thread thread, EffectStep next, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(EffectContext context, Conversation state, EffectStep next, CancellationToken cancellation)
     {
+        var thread = state.Known!;
         switch (next)
         {
             case EffectStep.Nothing:
@@ -44,13 +45,14 @@ public sealed class EffectRunner(
             case EffectStep.WaitUntil wait:
                 return await WaitAsync(context, wait.At, cancellation);
             case EffectStep.Attempt step:
-                await attempt.MakeAsync(context, thread, step.Owed, cancellation);
+                if (await ownership.StillOursAsync(context, state, step.Owed, cancellation))
+                    await attempt.MakeAsync(context, thread, step.Owed, cancellation);
                 return true;
             case EffectStep.Inquire step when await runners.IsAliveAsync(step.Claim.Runner, cancellation):
                 await Task.Delay(InquiryPause, time, cancellation);
                 return true;
             case EffectStep.Inquire step:
-                return await TakeAsync(context, thread, EffectPlan.AfterDeath(step.Owed, step.Claim.At, step.Claim.At, options.Value), cancellation);
+                return await TakeAsync(context, state, EffectPlan.AfterDeath(step.Owed, step.Claim.At, step.Claim.At, options.Value), cancellation);
             case EffectStep.Reconcile step:
                 await reconcile.LookUpAsync(context, thread, step, cancellation);
                 return true;

@@ -10,6 +10,7 @@ public static class EffectsModule
     {
         services.AddOptions<EffectOptions>().Bind(configuration.GetSection(EffectOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Runners>();
+        services.TryAddSingleton<CheckOwnership>();
         services.TryAddSingleton<AttemptEffect>();
         services.TryAddSingleton<ReconcileEffect>();
         services.TryAddSingleton<EffectRunner>();

@@ -1,0 +1,52 @@
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.Wati.Effects;
+
+/// <summary>Who has a chat, by what history tells. Wati says nothing of a person who takes over; this is how the agent learns it.</summary>
+public static class AssignmentEvidence
+{
+    /// <summary>Wati's clock and ours may differ by so much.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>A person had the chat, and Wati sent something as if it were the agent's again.</summary>
+    /// <param name="newestFirst">One page of history.</param>
+    /// <param name="held">The person who has the chat as far as we know, and since when.</param>
+    /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
+    public static ReassignmentEvidence OfReassignment(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail)
+    {
+        var latest = Latest(newestFirst);
+        if (latest is null)
+            return ReassignmentEvidence.Inconclusive;
+        // An assignment from before our own hand-over, which Wati may not show yet, says nothing of the time after it.
+        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At >= held.Since - ClockTolerance)
+            return ReassignmentEvidence.AgentHasIt;
+        // Our own hand-over is the latest there is: what Wati sent was a straggler from before it.
+        if (latest.At <= held.Since + ClockTolerance || (latest.Assignee is { } person && Same(person, held.Operator)))
+            return ReassignmentEvidence.ColleagueHasIt;
+        return latest.Assignee is not null && Knows(held.Thread, agentEmail) ? ReassignmentEvidence.ColleagueHasIt : ReassignmentEvidence.Inconclusive;
+    }
+
+    /// <summary>The agent has the chat as far as we know, and is about to speak: who took it meanwhile, or null when nobody did, as far as history tells.</summary>
+    /// <param name="newestFirst">One page of history.</param>
+    /// <param name="held">The conversation.</param>
+    /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
+    public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithAgent held, string? agentEmail)
+    {
+        // Wati sends assigned messages only for chats of the agent: up to the last one it was ours. Without a name of ours nobody can be told from us.
+        if (held.Thread.LastInboundAt is not { } oursUntil || !Knows(held.Thread, agentEmail))
+            return null;
+        return Latest(newestFirst) is { Assignee: { } assignee } latest && latest.At > oursUntil + ClockTolerance && !IsAgent(assignee, held.Thread, agentEmail)
+            ? latest
+            : null;
+    }
+
+    private static WatiHistoryItem? Latest(IReadOnlyList<WatiHistoryItem> history) =>
+        history.Where(item => item.Kind == WatiHistoryKind.Assignment).MaxBy(item => item.At);
+
+    private static bool Knows(Conversations.Thread thread, string? agentEmail) => thread.AgentName is not null || agentEmail is not null;
+
+    private static bool IsAgent(string? assignee, Conversations.Thread thread, string? agentEmail) =>
+        assignee is not null && (Same(assignee, thread.AgentName) || Same(assignee, agentEmail));
+
+    private static bool Same(string named, string? known) => string.Equals(named.Trim(), known, StringComparison.OrdinalIgnoreCase);
+}
