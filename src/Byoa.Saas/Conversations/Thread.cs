@@ -13,6 +13,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Effects">What is owed to Wati, in order; settled ones have left.</param>
 /// <param name="Sent">The latest messages of ours, for echoes and delivery reports; newest last.</param>
 /// <param name="HistoryKnown">Whether history was read since the chat last became the agent's.</param>
+/// <param name="ContactReadAt">When the contact was last read: each look costs the tenant a call of a small quota.</param>
 /// <param name="FailuresInARow">Failed model and tool calls since the last reply.</param>
 public sealed record Thread(
     int Epoch,
@@ -27,6 +28,7 @@ public sealed record Thread(
     IReadOnlyList<OwedEffect> Effects,
     IReadOnlyList<SentEffect> Sent,
     bool HistoryKnown,
+    DateTimeOffset? ContactReadAt,
     int FailuresInARow)
 {
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
@@ -34,7 +36,7 @@ public sealed record Thread(
 
     public const int SentKept = 40;
 
-    public static Thread Empty { get; } = new(0, Address.None, null, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, 0);
+    public static Thread Empty { get; } = new(0, Address.None, null, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, null, 0);
 
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
 

@@ -6,7 +6,7 @@ internal static class TurnFold
     public static Conversation.WithAgent Apply(Conversation.WithAgent held, Turn turn, ITurnEvent happened) => happened switch
     {
         HistoryImported e => held with { Thread = Imported(held.Thread, e) },
-        ContactRead e => held with { Turn = turn with { ContactRead = true }, Thread = held.Thread with { Name = e.Name ?? held.Thread.Name } },
+        ContactRead e => held with { Turn = turn with { ContactRead = true }, Thread = Met(held.Thread, e) },
         MediaRead e => held with { Turn = turn with { Media = With(turn.Media, e) } },
         ModelCallClaimed e => held with
         {
@@ -60,6 +60,9 @@ internal static class TurnFold
         },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
     };
+
+    private static Thread Met(Thread thread, ContactRead e) =>
+        thread with { Name = e.Name ?? thread.Name, ContactReadAt = e.Failure is null ? e.At : thread.ContactReadAt };
 
     private static Thread Imported(Thread thread, HistoryImported e)
     {

@@ -31,6 +31,10 @@ public sealed class TurnOptions
     [Range(5, 600)]
     public int ModelCallLostAfterSeconds { get; init; } = 90;
 
+    /// <summary>How long a contact once read is taken as known. Hours, 0 to 168.</summary>
+    [Range(0, 168)]
+    public double ContactHours { get; init; } = 12;
+
     /// <summary>The session window closes 24 hours after the customer's last message; this much earlier we stop relying on it. Minutes, 0 to 60.</summary>
     [Range(0, 60)]
     public int WindowMarginMinutes { get; init; } = 5;

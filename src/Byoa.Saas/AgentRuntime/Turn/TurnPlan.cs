@@ -34,7 +34,7 @@ public static class TurnPlan
             return new TurnStep.WaitUntil(settles);
         if (thread.Unanswered.FirstOrDefault(pending => pending.Message.Attachment is not null && !turn.Media.ContainsKey(pending.Message.MessageId)) is { } unread)
             return new TurnStep.ReadMedia(unread.Message);
-        if (!turn.ContactRead)
+        if (!turn.ContactRead && (thread.ContactReadAt is null || now >= thread.ContactReadAt + TimeSpan.FromHours(options.ContactHours)))
             return new TurnStep.ReadContact();
         if (HandoffPolicy.Assess(agent.Handoff, thread, turn, TimeSpan.FromMinutes(options.WindowMarginMinutes), now) is { } reason)
             return new TurnStep.HandOver(reason, null);
