@@ -80,7 +80,7 @@ public sealed class Folding_events
     private static IConversationEvent Fitting(IConversationEvent happened, IConversationEvent[] past) => past.Length == 0 ? happened : happened switch
     {
         ITurnEvent or IEffectEvent => (IConversationEvent)StoredForm.Read(
-            happened.GetType(), StoredForm.Json<object>(happened).Replace("turn-1", "t1", StringComparison.Ordinal).Replace("effect-1", "e1", StringComparison.Ordinal)),
+            happened.GetType(), StoredForm.Json(happened).Replace("turn-1", "t1", StringComparison.Ordinal).Replace("effect-1", "e1", StringComparison.Ordinal)),
         _ => happened,
     };
 

@@ -48,5 +48,5 @@ internal sealed class Consequence(Conversation before, Decision decision)
     private Decision.Accepted Accepted() => decision.ShouldBeOfType<Decision.Accepted>();
 
     private static string Tell(IEnumerable<IConversationEvent> events) =>
-        string.Join('\n', events.Select(happened => $"{happened.GetType().Name} {StoredForm.Json<object>(happened)}"));
+        string.Join('\n', events.Select(happened => $"{happened.GetType().Name} {StoredForm.Json(happened)}"));
 }

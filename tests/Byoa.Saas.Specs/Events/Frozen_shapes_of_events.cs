@@ -18,7 +18,7 @@ public sealed class Frozen_shapes_of_events
     [Theory, MemberData(nameof(Names))]
     public void an_event_is_stored_as_its_golden_file_says(string name)
     {
-        var stored = Pretty(StoredForm.Json<object>(Sample(name)));
+        var stored = Pretty(StoredForm.Json(Sample(name)));
         if (!File.Exists(PathOf(name)) && new ConfigurationBuilder().AddEnvironmentVariables().Build()[Switch] == "1")
             File.WriteAllText(PathOf(name), stored);
 
@@ -33,7 +33,7 @@ public sealed class Frozen_shapes_of_events
         var sample = Sample(name);
         var read = StoredForm.Read(sample.GetType(), File.ReadAllText(PathOf(name)));
 
-        Pretty(StoredForm.Json(read)).ShouldBe(Pretty(StoredForm.Json<object>(sample)));
+        Pretty(StoredForm.Json(read)).ShouldBe(Pretty(StoredForm.Json(sample)));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class Frozen_shapes_of_events
     {
         foreach (var sample in Samples.All)
         {
-            using var json = JsonDocument.Parse(StoredForm.Json<object>(sample));
+            using var json = JsonDocument.Parse(StoredForm.Json(sample));
             json.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Null).Select(member => member.Name)
                 .ShouldBeEmpty(sample.GetType().Name);
         }

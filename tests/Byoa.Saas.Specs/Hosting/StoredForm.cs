@@ -17,8 +17,13 @@ internal static class StoredForm
 
     public static ISerializer Serializer { get; } = Store.Options.Serializer();
 
-    /// <summary>The JSON a value is stored as, told as a value of <typeparamref name="T"/>.</summary>
-    public static string Json<T>(T value) => Serializer.ToJson(value);
+    /// <summary>The JSON an event or a document is stored as.</summary>
+    public static string Json(object stored) => Serializer.ToJson(stored);
+
+    /// <summary>A conversation as the snapshot beside its stream holds it.</summary>
+    public static string Json(Conversation state) => Json(new FoldedConversation { Id = "c", State = state });
+
+    public static Conversation ReadConversation(string json) => Read<FoldedConversation>(json).State;
 
     public static T Read<T>(string json) => (T)Read(typeof(T), json);
 

@@ -1,0 +1,12 @@
+using Byoa.Saas.AgentRuntime.Definition;
+
+namespace Byoa.Saas.Specs.AgentRuntime.Turn;
+
+/// <summary>Agents to run turns with.</summary>
+internal static class Agents
+{
+    public static AgentDefinition Plain { get; } = new(
+        "You sell shoes.", new ModelChoice("gpt-5-mini", null, null, true, null), BuiltInTools.All, HandoffRules.Default, TurnLimits.Default);
+
+    public static AgentDefinition Handing(HandoffRules rules) => Plain with { Handoff = rules };
+}

@@ -1,0 +1,101 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Specs.Hosting;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+/// <summary>One step: which command, and which of the ids in play it names.</summary>
+public sealed record StoryStep(byte What, byte Which);
+
+/// <summary>A conversation that lives through random commands, likely ones and absurd ones, stored and read back now and then.</summary>
+internal sealed class RandomStory
+{
+    /// <summary>Changes of owner are rare, so that turns and effects come far.</summary>
+    private static readonly int[] Likely =
+        [0, 0, 0, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23];
+
+    private readonly List<IConversationEvent> events = [];
+    private int commands;
+
+    public Conversation State { get; private set; } = Conversation.Initial;
+
+    public IReadOnlyList<IConversationEvent> Events => events;
+
+    private DateTimeOffset Now => Seconds(commands * 7);
+
+    private Turn? Running => (State as Conversation.WithAgent)?.Turn;
+
+    public static RandomStory Of(IEnumerable<StoryStep> steps, Action<Conversation, IConversationEvent> check)
+    {
+        var story = new RandomStory();
+        foreach (var step in steps)
+            story.Live(step, check);
+        return story;
+    }
+
+    private void Live(StoryStep step, Action<Conversation, IConversationEvent> check)
+    {
+        commands++;
+        if (Deciding.Decide(State, Command(Likely[step.What % Likely.Length], step.Which), Now, $"t{commands}") is not Decision.Accepted accepted)
+            return;
+        foreach (var happened in accepted.Events.Cast<IConversationEvent>())
+        {
+            check(State, happened);
+            State = Fold.Apply(State, happened);
+            events.Add(happened);
+        }
+        if (commands % 8 == 0)
+            State = StoredForm.ReadConversation(StoredForm.Json(State));
+    }
+
+    private ConversationMessage Command(int what, byte which) => what switch
+    {
+        0 => Receive($"m{which % 12}", (ChatHolder)(which % 3), Now.AddSeconds(-(which % 5))),
+        3 => new AssignChat(Chat, $"ticket-{which % 2}", Phone),
+        4 => new TakeOverConversation(Chat, which % 3 == 0 ? null : "ann", Codes.TakenOver),
+        5 => new HandBackConversation(Chat),
+        6 => new RecordColleagueMessage(Chat, $"b{which % 4}", which % 5 == 0 ? EffectId(which) : null, null, "ann", which % 2 == 0, "I am here"),
+        7 => new RecordDelivery(Chat, EffectId(which), null, (DeliveryStatus)(which % 4), null, null),
+        8 => new RecordReaction(Chat, $"r{which % 3}", "👍", null),
+        9 => new HandOver(Chat, Epoch(which), $"h{commands}", Codes.Keyword, null, [], "", [new Effect.SendText($"h{commands}-word", "One moment", null)]),
+        10 => new SettleReassignment(Chat, Epoch(which), (ReassignmentEvidence)(which % 3)),
+        11 => Record(new HistoryImported(TurnId(which), [], [Text($"m{which % 12}")], [$"m{(which + 1) % 12}"], null, Now)),
+        12 when which % 2 == 0 => Record(new MediaRead(TurnId(which), $"m{which % 12}", new MediaContent.Unreadable(Codes.MediaTooLarge, null), Now)),
+        12 => Record(new ContactRead(TurnId(which), "Maria", new Dictionary<string, string> { ["City"] = "Berlin" }, null, Now)),
+        13 => Record(new ModelCallClaimed(TurnId(which), $"c{commands}", "runner-1", Waiting(), Now)),
+        15 => Record(Answer(CallId(), "Hello") with { TurnId = TurnId(which), ToolCalls = which % 3 == 0 ? [new ToolCall("tool-1", ToolNames.Resolve, "{}")] : [] }),
+        16 => Record(new ModelCallFailed(TurnId(which), CallId(), (FaultCategory)(which % 6), Codes.ModelTimeout, null, Now)),
+        17 => Record(which % 2 == 0 ? new ToolCallClaimed(TurnId(which), "tool-1", "runner-1", Now) : new ToolCallFinished(TurnId(which), "tool-1", ToolNames.Resolve, true, "done", Now)),
+        18 => new ProposeReply(
+            Chat, TurnId(which), CallId(), $"reply{commands}", Codes.Answered,
+            [new Effect.SendText($"e{commands}", "Hello", null)], which % 4 == 0 ? new Effect.Resolve($"e{commands}-resolve") : null),
+        20 => new EndTurnInSilence(Chat, TurnId(which), Codes.NothingToAnswer),
+        21 => new ClaimEffect(Chat, EffectId(which), "runner-1"),
+        22 => new RecordEffectOutcome(Chat, Attempt(which), Outcome(which)),
+        _ => new AbandonEffect(Chat, EffectId(which), Codes.ReplyUncertain),
+    };
+
+    private static RecordTurnFact Record(ITurnEvent fact) => new(Chat, fact);
+
+    private string TurnId(byte which) => which % 7 == 6 || Running is null ? $"t{which % 10}" : Running.Id;
+
+    private string CallId() => Running?.Call?.CallId ?? "c1";
+
+    private int Epoch(byte which) => (State.Known?.Epoch ?? 0) - (which % 5 == 4 ? 1 : 0);
+
+    private string[] Waiting() => [.. (State.Known?.Unanswered ?? []).Select(pending => pending.Message.MessageId)];
+
+    private string EffectId(byte which) => State.Known?.Effects is { Count: > 0 } owed ? owed[which % 3 % owed.Count].Effect.Id : "e1";
+
+    private int Attempt(byte which) => (State.Known?.Effects.FirstOrDefault(owed => owed.Effect.Id == EffectId(which))?.Attempts ?? 1) - (which % 5 == 4 ? 1 : 0);
+
+    private IEffectEvent Outcome(byte which) => (which / 3 % 5) switch
+    {
+        0 => new EffectAccepted(EffectId(which), $"wati-{commands}", null, false, Now),
+        1 => new EffectRefused(EffectId(which), "invalid_request", "", Now),
+        2 => new EffectDeferred(EffectId(which), Codes.Throttled, Now.AddSeconds(10), Now),
+        3 => new EffectUncertain(EffectId(which), "timeout", Now),
+        _ => new EffectFoundAbsent(EffectId(which), Now),
+    };
+}

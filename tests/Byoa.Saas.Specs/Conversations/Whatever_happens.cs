@@ -1,0 +1,77 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Specs.Hosting;
+using FsCheck.Xunit;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+public sealed class Whatever_happens
+{
+    private const int Stories = 1_000;
+
+    [Fact]
+    public void random_stories_come_by_every_event()
+    {
+        var random = new Random(2026);
+        var stories = Enumerable.Range(0, 100).Select(_ =>
+            RandomStory.Of(Enumerable.Range(0, 150).Select(_ => new StoryStep((byte)random.Next(256), (byte)random.Next(256))), (_, _) => { }));
+
+        stories.SelectMany(story => story.Events).Select(happened => happened.GetType()).Distinct().ShouldBe(ConversationsModule.EventTypes, ignoreOrder: true);
+    }
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void the_epoch_never_falls_and_rises_with_every_change_of_owner(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        var epoch = before.Known?.Epoch ?? 0;
+        var after = Fold.Apply(before, happened).Known!.Epoch;
+        after.ShouldBe(happened is AgentTookChat or AgentStoodDown or HandedToPerson ? epoch + 1 : epoch);
+    });
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void at_most_one_turn_runs_and_each_ends_once(StoryStep[] steps)
+    {
+        var story = RandomStory.Of(steps, (before, happened) =>
+        {
+            if (happened is TurnStarted)
+                before.ShouldBeOfType<Conversation.WithAgent>().Turn.ShouldBeNull();
+        });
+
+        var running = (story.State as Conversation.WithAgent)?.Turn?.Id;
+        var started = story.Events.OfType<TurnStarted>().Select(turn => turn.TurnId).Where(turn => turn != running);
+        story.Events.OfType<TurnEnded>().Select(turn => turn.TurnId).ShouldBe(started);
+    }
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void nothing_decided_under_an_older_ownership_is_ever_attempted(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is not EffectClaimed claim)
+            return;
+        var next = before.Known!.Effects[0];
+        (next.Effect.Id, next.Epoch, next.Attempts + 1).ShouldBe((claim.EffectId, before.Known.Epoch, claim.Attempt));
+        next.Progress.ShouldBeOfType<EffectProgress.Waiting>();
+    });
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_message_is_answered_twice(StoryStep[] steps) =>
+        RandomStory.Of(steps, (_, _) => { }).Events.OfType<ReplyDecided>().SelectMany(reply => reply.Answers).ShouldBeUnique();
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_message_is_recorded_twice(StoryStep[] steps) =>
+        RandomStory.Of(steps, (_, _) => { }).Events.OfType<CustomerMessageReceived>().Select(received => received.Message.MessageId).ShouldBeUnique();
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void a_replay_of_the_events_gives_the_state_that_was_stored(StoryStep[] steps)
+    {
+        var story = RandomStory.Of(steps, (_, _) => { });
+
+        StoredForm.Json(story.Events.Aggregate(Conversation.Initial, Fold.Apply)).ShouldBe(StoredForm.Json(story.State));
+    }
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void a_replay_of_stored_events_gives_the_same_state(StoryStep[] steps)
+    {
+        var story = RandomStory.Of(steps, (_, _) => { });
+        var read = story.Events.Select(happened => (IConversationEvent)StoredForm.Read(happened.GetType(), StoredForm.Json(happened)));
+
+        StoredForm.Json(read.Aggregate(Conversation.Initial, Fold.Apply)).ShouldBe(StoredForm.Json(story.State));
+    }
+}
