@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Byoa.Saas.Simulators.Wati.Accounts;
+
+namespace Byoa.Saas.Demo.Checks;
+
+/// <summary>What must hold of every conversation, whoever answered.</summary>
+internal static class TimelineChecks
+{
+    public static void Run(Told told, CheckList checks)
+    {
+        var transcript = told.Scene.Transcript;
+        var agentEmail = told.Scene.Business.Account.AiOperatorEmail;
+
+        checks.Equal(
+            "timeline: each message for the agent arrives once",
+            Joined(transcript.Where(entry => entry.Kind == EntryKind.Customer && entry.Assignee == agentEmail).Select(entry => entry.Id)),
+            Joined(Received(told)));
+        checks.Equal("timeline: every turn has ended", told.Count("turn_started"), told.Count("turn_ended"));
+        checks.Equal(
+            "timeline: what was decided is what the customer read, once and in order",
+            Joined(told.Effects.Select(WordsOf).OfType<string>()),
+            Joined(transcript.Where(entry => entry.Kind == EntryKind.Agent).Select(entry => entry.Text ?? "")));
+        checks.Equal("timeline: every effect was accepted by Wati at the first try", $"{told.Effects.Count} of {told.Effects.Count}", Accepted(told));
+    }
+
+    private static IEnumerable<string> Received(Told told) => told.Facts("customer_message_received")
+        .Select(fact => fact.GetProperty("message"))
+        .Concat(told.Facts("history_imported").SelectMany(fact => fact.GetProperty("pending").EnumerateArray()))
+        .Select(message => message.GetProperty("messageId").GetString()!);
+
+    private static string? WordsOf(JsonElement effect) =>
+        effect.GetProperty("do").GetString() is "text" or "choices" ? effect.GetProperty("text").GetString() : null;
+
+    private static string Accepted(Told told)
+    {
+        var (claimed, accepted) = (told.Count("effect_claimed"), told.Count("effect_accepted"));
+        return claimed == accepted ? $"{accepted} of {told.Effects.Count}" : $"{accepted} of {told.Effects.Count}, in {claimed} tries";
+    }
+
+    private static string Joined(IEnumerable<string> items) => string.Join(" | ", items);
+}
