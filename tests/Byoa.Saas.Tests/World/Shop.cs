@@ -1,0 +1,82 @@
+using Byoa.Saas.Simulators.Model;
+using Byoa.Saas.Simulators.Wati.Accounts;
+
+namespace Byoa.Saas.Tests;
+
+/// <summary>A business on the platform: its Wati account, its model, its webhook, and what its agency reads.</summary>
+internal sealed class Shop(Platform platform, string identifier, string id, string agencyKey, string webhookKey, string token)
+{
+    private static long phones = 14_155_550_100;
+
+    public string Identifier => identifier;
+
+    /// <summary>The partition its data live in.</summary>
+    public string Id => id;
+
+    public string AgencyKey => agencyKey;
+
+    public string WebhookKey => webhookKey;
+
+    public string Token => token;
+
+    public required SimulatedAccount Wati { get; init; }
+
+    public required ModelKey Model { get; init; }
+
+    public Uri WebhookAddress => new(platform.Address, $"/webhooks/wati/{identifier}");
+
+    /// <summary>Tells Wati where the platform listens now.</summary>
+    public void Connect() => Wati.SetWebhook(WebhookAddress, webhookKey);
+
+    /// <summary>The business also registers a webhook for its whole account.</summary>
+    public void ConnectGlobally() => Wati.AddGlobalWebhook(new Uri($"{WebhookAddress}/{webhookKey}"));
+
+    /// <summary>Somebody who never wrote before.</summary>
+    public SimulatedCustomer NewCustomer(string name = "Maria") => Wati.Customer($"{Interlocked.Increment(ref phones)}", name);
+
+    public Task<Answer> PostWebhookAsync(string body) => platform.AskAsync(HttpMethod.Post, WebhookAddress.AbsolutePath, webhookKey, Text(body));
+
+    public Task<Answer> AskAsync(HttpMethod method, string path, object? body = null) =>
+        platform.AskAsync(method, $"/api/v1/tenants/{identifier}{path}", agencyKey, body);
+
+    public Task<Answer> TakeOverAsync(SimulatedCustomer customer, string by = "ann@example.com") =>
+        AskAsync(HttpMethod.Post, $"/conversations/{customer.ConversationId}/take-over", new { @operator = by });
+
+    public Task<Timeline> TimelineAsync(SimulatedCustomer customer) => TimelineAsync(customer.ConversationId);
+
+    /// <summary>Empty when the conversation is unknown.</summary>
+    public async Task<Timeline> TimelineAsync(string conversation)
+    {
+        var answer = await AskAsync(HttpMethod.Get, $"/conversations/{conversation}/timeline");
+        return answer.Status == 404 ? Timeline.Empty : Timeline.Read(answer.Expect(200));
+    }
+
+    public Task<Timeline> TimelineOnceAsync(SimulatedCustomer customer, Func<Timeline, bool> holds) => TimelineOnceAsync(customer.ConversationId, holds);
+
+    /// <summary>Waits until what happened satisfies the test; a time-out shows what did happen.</summary>
+    public async Task<Timeline> TimelineOnceAsync(string conversation, Func<Timeline, bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience.Limit);
+        while (true)
+        {
+            var next = platform.NextEvent;
+            var timeline = await TimelineAsync(conversation);
+            if (holds(timeline))
+                return timeline;
+            try
+            {
+                await next.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException($"Not seen within {Patience.Limit}:\n{timeline}");
+            }
+        }
+    }
+
+    /// <summary>Waits until the whole account is quiet: a turn was had, nothing runs, nothing is owed.</summary>
+    public Task<Timeline> SettledAsync(SimulatedCustomer customer, int turns = 1) => TimelineOnceAsync(customer, timeline => timeline.IsSettledAfter(turns));
+
+    public static StringContent Text(string body) => new(body, System.Text.Encoding.UTF8, "application/json");
+}

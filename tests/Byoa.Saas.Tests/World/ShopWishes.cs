@@ -1,0 +1,45 @@
+using Byoa.Saas.Simulators.Wati.Accounts;
+
+namespace Byoa.Saas.Tests;
+
+/// <summary>How a test wants its business; what is left out suits most.</summary>
+internal sealed record ShopWishes
+{
+    /// <summary>The account's number at Wati; free ones are found by themselves.</summary>
+    public string? WatiTenant { get; init; }
+
+    public string? AgencyKey { get; init; }
+
+    /// <summary>v1 or v3.</summary>
+    public string Generation { get; init; } = "v1";
+
+    /// <summary>Chooses the business in the demo's script.</summary>
+    public string Prompt { get; init; } = "You are the assistant of the bike shop Radhaus.";
+
+    public double SettleSeconds { get; init; }
+
+    public object? Handoff { get; init; } = new { @operator = "ann@example.com", summaryAttribute = "handoff_summary" };
+
+    public bool ReadsPictures { get; init; } = true;
+
+    public AutoAssignment NewChats { get; init; } = AutoAssignment.ToAi;
+
+    public AutoAssignment ReopenedChats { get; init; } = AutoAssignment.ToAi;
+
+    public Quirks Quirks { get; init; } = new();
+
+    /// <summary>The registration as the agency sends it.</summary>
+    public object Request(string identifier, Uri endpoint, string token, string modelKey) => new
+    {
+        identifier,
+        name = identifier,
+        wati = new { endpoint = endpoint.AbsoluteUri, token, generation = Generation, operatorEmail = "ai@agents.example" },
+        agent = new
+        {
+            prompt = Prompt,
+            model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice" },
+            handoff = Handoff,
+            limits = new { settleSeconds = SettleSeconds },
+        },
+    };
+}
