@@ -18,7 +18,6 @@ public static class Codes
     public const string Answered = "answered";
     public const string ChoicesOffered = "choices_offered";
     public const string ResolvedByAgent = "resolved_by_agent";
-    public const string ResolvedAtWati = "resolved_at_wati";
 
     // Why the agent handed over.
     public const string ModelAskedForPerson = "model_handed_over";
@@ -64,7 +63,6 @@ public static class Codes
     public const string AlreadyWithAgent = "already_with_agent";
     public const string AlreadyWithPerson = "already_with_person";
     public const string AlreadyResolved = "already_resolved";
-    public const string WithPerson = "with_person";
     public const string TurnOver = "turn_over";
     public const string EffectSettled = "effect_settled";
     public const string EffectClaimedElsewhere = "effect_claimed";

@@ -1,9 +1,9 @@
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Core;
 using Marten.Exceptions;
-using Npgsql;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Configuration;
@@ -77,8 +77,7 @@ public static class Bus
             .Or<ExistingStreamIdCollisionException>()
             .Or<DocumentAlreadyExistsException>()
             .RetryWithCooldown(5.Milliseconds(), 15.Milliseconds(), 30.Milliseconds(), 60.Milliseconds(), 120.Milliseconds(), 250.Milliseconds(), 500.Milliseconds(), 1.Seconds());
-        bus.OnException<NpgsqlException>(fault => fault.IsTransient)
-            .Or<MartenCommandException>(fault => fault.InnerException is NpgsqlException { IsTransient: true })
+        bus.OnException<Exception>(Faults.IsPassing)
             .RetryWithCooldown(50.Milliseconds(), 250.Milliseconds(), 1.Seconds())
             .Then.ScheduleRetryIndefinitely(2.Seconds(), 5.Seconds(), 10.Seconds());
         // A bug, or a world we did not think of: again for a while, then to the dead letters, listed and replayable.

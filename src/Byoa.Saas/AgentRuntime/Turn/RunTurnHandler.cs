@@ -1,18 +1,25 @@
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
 using Wolverine;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
 public static class RunTurnHandler
 {
-    /// <summary>The bus delivers a failed turn again a few times; then the customer is owed a person rather than another try.</summary>
     private const int MostAttempts = 4;
 
-    public static Task Handle(RunTurn command, Envelope envelope, TurnRunner runner, IMessageBus bus, CancellationToken cancellation)
+    public static async Task Handle(RunTurn command, Envelope envelope, TurnRunner runner, IMessageBus bus, ILogger<TurnRunner> logger, CancellationToken cancellation)
     {
         var tenant = envelope.TenantId ?? throw new InvalidOperationException("A turn came without its tenant.");
-        return envelope.Attempts < MostAttempts
-            ? runner.RunAsync(tenant, command, bus, cancellation)
-            : runner.GiveUpAsync(tenant, command, bus, cancellation);
+        try
+        {
+            await runner.RunAsync(tenant, command, bus, cancellation);
+        }
+        catch (Exception unforeseen) when (envelope.Attempts >= MostAttempts && !Faults.IsPassing(unforeseen))
+        {
+            // The bus delivered it again a few times; now the customer is owed a person rather than another try.
+            TurnRunner.GaveUp(logger, tenant, command.ConversationId, command.TurnId, unforeseen);
+            await runner.GiveUpAsync(tenant, command, bus, cancellation);
+        }
     }
 }

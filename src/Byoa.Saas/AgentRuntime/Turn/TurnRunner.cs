@@ -11,7 +11,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// Runs one turn: read where it stands, take the next step, until it is over. Holds no transaction and no connection while it waits;
 /// may be delivered twice, to two processes, or again after a crash: claims in the stream keep steps from being taken beside themselves.
 /// </summary>
-public sealed class TurnRunner(
+public sealed partial class TurnRunner(
     Tenants tenants, Agents agents, ConversationReader conversations, GatherContext gather, AskModel askModel, CallTool callTool,
     ConcludeTurn conclude, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
 {
@@ -86,6 +86,9 @@ public sealed class TurnRunner(
         }
         return true;
     }
+
+    [LoggerMessage(LogLevel.Error, "Turn {Turn} of conversation {Conversation} of {Tenant} failed again and again; a person takes over")]
+    internal static partial void GaveUp(ILogger logger, string tenant, string conversation, string turn, Exception unforeseen);
 
     private async Task WaitAsync(DateTimeOffset until, CancellationToken cancellation)
     {

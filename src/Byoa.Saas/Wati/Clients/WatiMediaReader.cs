@@ -1,3 +1,4 @@
+using Byoa.Saas.Platform;
 using Byoa.Saas.Wati.Transport;
 
 namespace Byoa.Saas.Wati.Clients;

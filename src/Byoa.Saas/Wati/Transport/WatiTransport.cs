@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Byoa.Saas.Platform;
 using Byoa.Saas.Secrets;
 using Microsoft.Extensions.Options;
 
