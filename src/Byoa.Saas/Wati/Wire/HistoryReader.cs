@@ -52,11 +52,13 @@ internal static partial class HistoryReader
 
     private static bool Mentions(string? word) => word?.Contains("assign", StringComparison.OrdinalIgnoreCase) == true;
 
+    // An e-mail tells who it is for certain; a name may be anybody's.
     private static string? Assignee(JsonElement item)
     {
+        if (item.Text("assigneeEmail") is { } email) return email;
         if (item.Field("assignee") is { } assignee)
             return WatiJson.AsText(assignee) ?? assignee.Text("email", "name", "fullName", "id");
-        if (item.Text("assigneeName", "assigneeEmail") is { } named) return named;
+        if (item.Text("assigneeName") is { } named) return named;
 
         var detail = item.Field("detailedEventDescription");
         if (detail?.Text("assignee", "agentName") is { } agent) return agent;
