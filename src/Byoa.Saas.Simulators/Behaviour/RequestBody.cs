@@ -11,7 +11,7 @@ internal static class RequestBody
         if (http.Request.HasFormContentType)
             return null;
         using var reader = new StreamReader(http.Request.Body);
-        var text = await reader.ReadToEndAsync(http.RequestAborted);
+        var text = await reader.ReadToEndAsync(CancellationToken.None);
         try
         {
             return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);

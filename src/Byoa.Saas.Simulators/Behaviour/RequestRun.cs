@@ -14,6 +14,7 @@ internal static class RequestRun
         behaviour.Counters.Enter(route);
         try
         {
+            await ReceiveAsync(http.Request);
             var taken = behaviour.Knobs.Take(route);
             http.Items[FaultKey] = taken.Fault;
             if (taken.Wait > TimeSpan.Zero)
@@ -38,6 +39,16 @@ internal static class RequestRun
         {
             behaviour.Counters.Leave(route);
         }
+    }
+
+    /// <summary>A held request has arrived: what it says is here, whatever becomes of its sender meanwhile.</summary>
+    private static async Task ReceiveAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        if (request.HasFormContentType)
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
     }
 
     private static bool Replaces(Fault fault) => fault is not (Fault.FinishLength or Fault.ContentFilter);

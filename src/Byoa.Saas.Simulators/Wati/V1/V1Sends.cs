@@ -37,11 +37,11 @@ internal static class V1Sends
     {
         if (!call.Http.Request.HasFormContentType)
             return V1Answers.Fail("File is required.");
-        var form = await call.Http.Request.ReadFormAsync(call.Http.RequestAborted);
+        var form = await call.Http.Request.ReadFormAsync(CancellationToken.None);
         if (form.Files.GetFile("file") is not { } file)
             return V1Answers.Fail("File is required.");
         using var content = new MemoryStream();
-        await file.CopyToAsync(content, call.Http.RequestAborted);
+        await file.CopyToAsync(content, CancellationToken.None);
         var bytes = content.ToArray();
         var type = MediaStore.TypeOf(file.FileName, bytes);
         var stored = call.Book.Media.Add(type, file.FileName, bytes);
@@ -86,7 +86,7 @@ internal static class V1Sends
     /// <summary>The query is documented; clients report success with forms and JSON, so those are taken where the query is silent.</summary>
     private static async Task<Func<string, string?>> InputAsync(WatiCall call)
     {
-        var form = call.Http.Request.HasFormContentType ? await call.Http.Request.ReadFormAsync(call.Http.RequestAborted) : null;
+        var form = call.Http.Request.HasFormContentType ? await call.Http.Request.ReadFormAsync(CancellationToken.None) : null;
         var body = await call.Http.ReadJsonAsync();
         return name => call.Query(name) ?? form?[name].FirstOrDefault() ?? body.Text(name);
     }

@@ -25,11 +25,11 @@ internal static class V3Sends
 
     private static async Task<Answer> FileAsync(WatiCall call)
     {
-        var form = call.Http.Request.HasFormContentType ? await call.Http.Request.ReadFormAsync(call.Http.RequestAborted) : null;
+        var form = call.Http.Request.HasFormContentType ? await call.Http.Request.ReadFormAsync(CancellationToken.None) : null;
         if (form?.Files.GetFile("file") is not { } file)
             return V3Answers.Error(call, 400, "The file field is required.");
         using var content = new MemoryStream();
-        await file.CopyToAsync(content, call.Http.RequestAborted);
+        await file.CopyToAsync(content, CancellationToken.None);
         var bytes = content.ToArray();
         var type = MediaStore.TypeOf(file.FileName, bytes);
         var stored = call.Book.Media.Add(type, file.FileName, bytes);
