@@ -73,10 +73,13 @@ internal static class TurnFold
             .. thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId)),
         ];
         var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
+        // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.
+        var lastNew = e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At).DefaultIfEmpty().Max();
         return e.Pending.Aggregate(thread, (seen, message) => seen.Saw(message.MessageId)) with
         {
             Unanswered = unanswered,
             HistoryKnown = true,
+            LastArrivalAt = lastNew > thread.LastArrivalAt ? lastNew : thread.LastArrivalAt,
             LastInboundAt = lastPending > thread.LastInboundAt || thread.LastInboundAt is null ? lastPending ?? thread.LastInboundAt : thread.LastInboundAt,
         };
     }
