@@ -13,8 +13,13 @@ internal sealed record Timeline(IReadOnlyList<TimelineEntry> Entries)
 
     public bool Has(string type) => Of(type).Any();
 
-    /// <summary>What customers wrote, oldest first.</summary>
-    public IReadOnlyList<string?> CustomerTexts => [.. Of("customer_message_received").Select(entry => entry.Text)];
+    /// <summary>What the customer wrote, whether a webhook or history brought it first.</summary>
+    public IReadOnlyList<string?> CustomerTexts => [.. Entries.SelectMany(entry => entry.Type switch
+    {
+        "customer_message_received" => [entry.Text],
+        "history_imported" => entry.Fact.GetProperty("pending").EnumerateArray().Select(message => message.GetProperty("text").GetString()),
+        _ => Enumerable.Empty<string?>(),
+    })];
 
     /// <summary>Why the conversation went to a person; null when it did not.</summary>
     public string? HandoffReason => Of("handed_to_person").LastOrDefault()?.Fact.GetProperty("reason").GetString();

@@ -1,0 +1,106 @@
+using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Simulators.Wati.Accounts;
+using Byoa.Saas.Tests.Ingress;
+
+namespace Byoa.Saas.Tests.Conversations;
+
+public sealed class Giving_way_to_people(World world)
+{
+    private const string Ann = "ann@example.com";
+
+    [Fact]
+    public async Task a_take_over_during_the_model_call_leaves_the_customer_to_the_colleague()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        using var asked = shop.Model.Hold("chat", GatePoint.BeforeAcceptance);
+        await maria.WritesAsync("Hi");
+        await asked.HoldsAsync();
+
+        (await shop.TakeOverAsync(maria)).Expect(204);
+        asked.Release();
+
+        var timeline = await shop.TimelineOnceAsync(maria, seen => seen.Count("turn_ended") == 1);
+        await NextTurnIsOverAsync(shop);
+        timeline.Of("agent_stood_down").Single().Fact.GetProperty("reason").GetString().ShouldBe("taken_over");
+        maria.Heard().ShouldBeEmpty();
+        (await shop.TakeOverAsync(maria)).Expect(204);
+    }
+
+    [Fact]
+    public async Task a_colleague_who_writes_makes_the_agent_stand_down()
+    {
+        var shop = await world.NewShopAsync();
+        shop.ConnectGlobally();
+        var maria = shop.NewCustomer();
+        using var asked = shop.Model.Hold("chat", GatePoint.BeforeAcceptance);
+        await maria.WritesAsync("Hi");
+        await asked.HoldsAsync();
+
+        await shop.Wati.HumanWritesAsync(maria, Ann, "Ann here, let me see.");
+        var timeline = await shop.TimelineOnceAsync(maria, seen => seen.Has("agent_stood_down"));
+        asked.Release();
+        await NextTurnIsOverAsync(shop);
+
+        timeline.Of("agent_stood_down").Single().Fact.GetProperty("reason").GetString().ShouldBe("colleague_wrote");
+        maria.Heard().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_chat_assigned_back_to_the_agent_goes_on()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Can I talk to a person please?");
+        await maria.AssignedToAsync(Ann);
+        await shop.SettledAsync(maria);
+
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+        await maria.WritesAsync("When are you open?");
+
+        await maria.OnceAsync(_ => maria.Heard().Any(text => text!.Contains("We are open", StringComparison.Ordinal)));
+        (await shop.TimelineAsync(maria)).Count("agent_took_chat").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task a_message_from_before_the_hand_off_does_not_take_the_chat_back()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Can I talk to a person please?");
+        await maria.AssignedToAsync(Ann);
+        await shop.SettledAsync(maria);
+
+        await shop.ReceivesAsync(new WebhookBody().Assigned(shop, """{"text":"Are you there?","timestamp":"1777887000","created":"2026-05-04T09:30:00Z"}""")
+            .With("conversationId", maria.ConversationId).With("waId", maria.Phone));
+
+        var timeline = await shop.TimelineOnceAsync(maria, seen => seen.CustomerTexts.Contains("Are you there?"));
+        timeline.Has("reassignment_noticed").ShouldBeFalse();
+        timeline.Count("turn_started").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_chat_handed_back_over_the_api_is_answered_again()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Hi");
+        await maria.HearsAsync();
+        (await shop.TakeOverAsync(maria)).Expect(204);
+        await maria.WritesAsync("When are you open?");
+        await shop.TimelineOnceAsync(maria, seen => seen.CustomerTexts.Count == 2);
+
+        (await shop.AskAsync(HttpMethod.Post, $"/conversations/{maria.ConversationId}/hand-back")).Expect(204);
+
+        (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
+    }
+
+    /// <summary>Another customer of the same tenant, whose turn runs in the same lane, is answered: what was released before has had its time.</summary>
+    private static async Task NextTurnIsOverAsync(Shop shop)
+    {
+        var other = shop.NewCustomer("Otto");
+        await other.WritesAsync("Hi");
+        await other.HearsAsync();
+        await shop.SettledAsync(other);
+    }
+}

@@ -1,0 +1,161 @@
+using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Simulators.Model.Scripts;
+
+namespace Byoa.Saas.Tests.Conversations;
+
+public sealed class Handing_over(World world)
+{
+    private const string Ann = "ann@example.com";
+
+    [Fact]
+    public async Task by_the_models_tool_tells_the_customer_the_colleague_and_the_timeline()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("My mechanic question is a long one");
+
+        await maria.AssignedToAsync(Ann);
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("model_handed_over");
+        maria.Heard().ShouldBe(["Of course. A colleague will write to you here shortly."]);
+        maria.Attributes["handoff_summary"].ShouldContain("mechanic");
+    }
+
+    [Fact]
+    public async Task at_the_customers_word_needs_no_model()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Can I speak to a human?");
+
+        await maria.AssignedToAsync(Ann);
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("customer_asked_for_person");
+        shop.Model.Counters["chat"].Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task by_a_keyword_says_the_policys_words()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { Handoff = new { keywords = new[] { "refund" }, @operator = Ann, customerMessage = "Ann takes over." } });
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("I want a REFUND!");
+
+        await maria.AssignedToAsync(Ann);
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("keyword");
+        maria.Heard().ShouldBe(["Ann takes over."]);
+    }
+
+    [Fact]
+    public async Task outside_business_hours_asks_no_model()
+    {
+        var never = new { timeZone = "Europe/Berlin", open = Array.Empty<object>() };
+        var shop = await world.NewShopAsync(new ShopWishes { Handoff = new { businessHours = never, @operator = Ann, customerMessage = "We are closed." } });
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        await maria.AssignedToAsync(Ann);
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("outside_business_hours");
+        maria.Heard().ShouldBe(["We are closed."]);
+        shop.Model.Counters["chat"].Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task to_a_team_assigns_the_team()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { Handoff = new { keywords = new[] { "refund" }, teams = new[] { "Support" } } });
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("refund");
+
+        await maria.OnceAsync(entries => entries.Any(entry => entry.Text?.Contains("team Support", StringComparison.Ordinal) == true));
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("keyword");
+    }
+
+    [Theory]
+    [InlineData(500, "model_unavailable")]
+    [InlineData(429, "model_unavailable")]
+    [InlineData(401, "model_misconfigured")]
+    [InlineData(404, "model_misconfigured")]
+    public async Task when_the_model_fails_is_done_in_place_of_silence(int status, string reason)
+    {
+        var shop = await world.NewShopAsync();
+        shop.Model.Knobs.Set(Knob.ErrorBeforeAcceptance("chat", times: null, status));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        await maria.AssignedToAsync(Ann);
+        var timeline = await shop.SettledAsync(maria);
+        timeline.HandoffReason.ShouldBe(reason);
+        timeline.Has("model_call_failed").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task is_not_needed_when_the_model_recovers()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Model.Knobs.Set(Knob.ErrorBeforeAcceptance("chat", times: 1));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        await maria.HearsAsync();
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Fault.FinishLength)]
+    [InlineData(Fault.ContentFilter)]
+    [InlineData(Fault.MalformedJson)]
+    public async Task when_the_models_answer_is_of_no_use_has_a_reason(Fault fault)
+    {
+        var shop = await world.NewShopAsync();
+        shop.Model.Knobs.Set(new Knob("chat", fault));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        var timeline = await shop.SettledAsync(maria);
+        (timeline.HandoffReason is not null || maria.Heard().Count == 1).ShouldBeTrue(timeline.ToString());
+    }
+
+    [Fact]
+    public async Task after_too_many_steps_ends_a_model_that_only_calls_tools()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Model.Script = Script.Parse(
+            """
+            rule start
+              call update_contact_attributes {"attributes":{"round":"one"}}
+
+            rule again
+              if after any
+              call update_contact_attributes {"attributes":{"round":"more"}}
+            """);
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        await maria.AssignedToAsync(Ann);
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("step_limit");
+    }
+
+    [Fact]
+    public async Task outside_the_session_window_asks_no_model_and_says_nothing()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { NewChats = Simulators.Wati.Accounts.AutoAssignment.ByHand });
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Hi");
+        shop.Wati.Age(maria, TimeSpan.FromHours(25));
+
+        await shop.Wati.AssignAsync(maria, Simulators.Wati.Accounts.SimulatedAccount.Ai);
+
+        await maria.AssignedToAsync(Ann);
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("window_closed");
+        maria.Heard().ShouldBeEmpty();
+        shop.Model.Counters["chat"].Requests.ShouldBe(0);
+    }
+}

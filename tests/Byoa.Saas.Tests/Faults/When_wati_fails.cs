@@ -1,0 +1,114 @@
+using Byoa.Saas.Simulators.Behaviour;
+
+namespace Byoa.Saas.Tests.Faults;
+
+public sealed class When_wati_fails(World world)
+{
+    public static TheoryData<string, string> Faults
+    {
+        get
+        {
+            TheoryData<string, string> all = [];
+            foreach (var generation in new[] { "v1", "v3" })
+                foreach (var fault in new[] { "throttled", "throttled for a second", "500 after acceptance", "500 before", "lost answer", "html page", "empty body", "hang" })
+                    all.Add(generation, fault);
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task at_a_send_the_customer_still_reads_the_reply_once(string generation, string fault)
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { Generation = generation });
+        shop.Wati.Knobs.Set(KnobOf(fault));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        await maria.HearsAsync();
+        var timeline = await shop.SettledAsync(maria);
+        timeline.Of("effect_accepted").ShouldHaveSingleItem();
+        timeline.HandoffReason.ShouldBeNull();
+        maria.Heard().ShouldBe(["Hello from Radhaus!"]);
+    }
+
+    [Fact]
+    public async Task with_an_expired_token_the_reply_waits_until_the_token_is_replaced()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        using var sending = shop.Wati.Hold("sendText", GatePoint.BeforeAcceptance);
+        shop.Wati.Knobs.Set(Knob.Unauthorized("sendText", times: null));
+        await maria.WritesAsync("Hi");
+        await sending.HoldsAsync();
+        shop.Wati.RevokeToken(shop.Token);
+        sending.Release();
+        await shop.TimelineOnceAsync(maria, seen => seen.Of("effect_deferred").Any(deferred => deferred.Fact.GetProperty("code").GetString() == "credential_refused"));
+
+        const string Fresh = "wati-token-that-is-fresh-and-different";
+        shop.Wati.Knobs.Clear();
+        shop.Wati.AddToken(Fresh + shop.Identifier);
+        (await shop.AskAsync(HttpMethod.Put, "/wati-token", new { token = Fresh + shop.Identifier })).Expect(204);
+
+        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+    }
+
+    [Fact]
+    public async Task by_refusing_the_reply_for_good_a_person_gets_the_chat()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Wati.Knobs.Set(Knob.ResultFalse("sendText", "Invalid conversation", times: null));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        await maria.AssignedToAsync("ann@example.com");
+        var timeline = await shop.SettledAsync(maria);
+        timeline.HandoffReason.ShouldBe("reply_undeliverable");
+        timeline.Has("effect_refused").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task outside_the_window_only_after_accepting_the_message_a_person_gets_the_chat()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        shop.ConnectGlobally();
+        await maria.WritesAsync("Hi");
+        await maria.HearsAsync();
+        await shop.SettledAsync(maria);
+
+        shop.Wati.FailMessage(maria, maria.Transcript().Single(entry => entry.Kind == Simulators.Wati.Accounts.EntryKind.Agent).Id);
+
+        await maria.AssignedToAsync("ann@example.com");
+        (await shop.TimelineAsync(maria)).HandoffReason.ShouldBe("reply_undeliverable");
+    }
+
+    [Theory]
+    [InlineData("getMessages")]
+    [InlineData("getContacts")]
+    public async Task at_reading_the_reply_goes_out_without_what_could_not_be_read(string route)
+    {
+        var shop = await world.NewShopAsync();
+        shop.Wati.Knobs.Set(Knob.ErrorBeforeAcceptance(route, times: null));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+
+        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+    }
+
+    private static Knob KnobOf(string fault) => fault switch
+    {
+        "throttled" => Knob.TooManyRequests("sendText", times: 2),
+        "throttled for a second" => Knob.TooManyRequests("sendText", TimeSpan.FromSeconds(1)),
+        "500 after acceptance" => Knob.ErrorAfterAcceptance("sendText"),
+        "500 before" => Knob.ErrorBeforeAcceptance("sendText"),
+        "lost answer" => Knob.LostAnswer("sendText"),
+        "html page" => Knob.HtmlPage("sendText"),
+        "empty body" => new Knob("sendText", Fault.EmptyBody) { Times = 1, AfterAcceptance = true },
+        "hang" => Knob.Hang("sendText", TimeSpan.FromSeconds(6)),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+}
