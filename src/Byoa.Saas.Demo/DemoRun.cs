@@ -14,7 +14,7 @@ internal sealed class DemoRun(DemoOptions options, Screen screen)
         try
         {
             await using var stage = new DemoStage(options, screen);
-            await stage.WatchedAsync(cancellation => ShowAsync(stage, cancellation), stop);
+            await stage.RunAsync(cancellation => ShowAsync(stage, cancellation), stop);
         }
         catch (StageException failure)
         {
@@ -31,8 +31,10 @@ internal sealed class DemoRun(DemoOptions options, Screen screen)
 
     private async Task ShowAsync(DemoStage stage, CancellationToken cancellation)
     {
-        await stage.SetUpAsync(cancellation);
-        var businesses = await Provisioning.RunAsync(stage, cancellation);
+        using var platform = new PublicApi(stage.Api, stage.PlatformKey);
+        var made = await Provisioning.CreateAgencyAsync(stage, platform, cancellation);
+        using var agency = new PublicApi(stage.Api, made.ApiKey);
+        var businesses = await Provisioning.RegisterAsync(stage, agency, cancellation);
         summary = summary with { Tenants = businesses.Count };
 
         await using var narrator = new Narrator(screen);

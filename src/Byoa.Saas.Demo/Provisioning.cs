@@ -10,19 +10,22 @@ internal static class Provisioning
 
     private const double SettleSeconds = 1;
 
-    public static async Task<IReadOnlyList<RunningBusiness>> RunAsync(DemoStage stage, CancellationToken cancellation)
+    public static async Task<CreatedAgency> CreateAgencyAsync(DemoStage stage, PublicApi platform, CancellationToken cancellation)
     {
-        using var platform = new PublicApi(stage.Api, stage.PlatformKey);
-        var made = await platform.CreateAgencyAsync("Agentur Nord", cancellation);
-        stage.Screen.Step("Agency", made.Name);
-        var agency = stage.Owned(new PublicApi(stage.Api, made.ApiKey));
+        var agency = await platform.CreateAgencyAsync("Agentur Nord", cancellation);
+        stage.Screen.Step("Agency", agency.Name);
+        return agency;
+    }
+
+    public static async Task<IReadOnlyList<RunningBusiness>> RegisterAsync(DemoStage stage, PublicApi agency, CancellationToken cancellation)
+    {
         List<RunningBusiness> running = [];
         foreach (var business in new[] { Radhaus.Business, DentalPractice.Business })
-            running.Add(await RunAsync(stage, business, agency, cancellation));
+            running.Add(await RegisterAsync(stage, business, agency, cancellation));
         return running;
     }
 
-    private static async Task<RunningBusiness> RunAsync(DemoStage stage, Business business, PublicApi agency, CancellationToken cancellation)
+    private static async Task<RunningBusiness> RegisterAsync(DemoStage stage, Business business, PublicApi agency, CancellationToken cancellation)
     {
         var account = stage.Vendors.Wati.AddAccount(business.Account);
         if (stage.Options.Model is null)

@@ -18,18 +18,30 @@ internal sealed class CheckList(Screen screen, bool scripted)
         if (holds)
         {
             held++;
-            screen.Line($"    {screen.Paint("ok    ", Ink.Green)}  {what}: {screen.Paint(Lines.Shortened(expected), Ink.Faint)}");
+            screen.Line($"    {screen.Paint("ok    ", Ink.Green)}  {what}{screen.Paint(expected.Length > 0 ? $": {Lines.Shortened(expected)}" : "", Ink.Faint)}");
             return;
         }
 
         failed++;
         screen.Line($"    {screen.Paint("FAILED", Ink.Red)}  {what}");
         screen.Line($"            expected {expected}");
-        screen.Line($"            found    {found}");
+        screen.Line($"            found    {found.ReplaceLineEndings($"{Environment.NewLine}                     ")}");
     }
 
     public void Equal<T>(string what, T expected, T found) =>
         That(what, EqualityComparer<T>.Default.Equals(expected, found), $"{expected}", $"{found}");
+
+    /// <summary>Two lists, item by item; how many there are says enough when they are alike.</summary>
+    public void Alike(string what, IReadOnlyCollection<string> expected, IReadOnlyCollection<string> found)
+    {
+        if (expected.SequenceEqual(found))
+            That(what, true, $"{expected.Count}", "");
+        else
+            That(what, false, string.Join(" | ", expected), string.Join(" | ", found));
+    }
+
+    /// <summary>Nothing of the kind is there.</summary>
+    public void None(string what, IReadOnlyCollection<string> found) => That(what, found.Count == 0, "", string.Join(", ", found));
 
     /// <summary>Left out when a real model answers, whose words and decisions are its own.</summary>
     public void EqualByScript<T>(string what, T expected, T found)

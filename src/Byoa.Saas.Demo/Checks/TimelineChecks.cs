@@ -11,16 +11,16 @@ internal static class TimelineChecks
         var transcript = told.Scene.Transcript;
         var agentEmail = told.Scene.Business.Account.AiOperatorEmail;
 
-        checks.Equal(
-            "timeline: each message for the agent arrives once",
-            Joined(transcript.Where(entry => entry.Kind == EntryKind.Customer && entry.Assignee == agentEmail).Select(entry => entry.Id)),
-            Joined(Received(told)));
-        checks.Equal("timeline: every turn has ended", told.Count("turn_started"), told.Count("turn_ended"));
-        checks.Equal(
-            "timeline: what was decided is what the customer read, once and in order",
-            Joined(told.Effects.Select(WordsOf).OfType<string>()),
-            Joined(transcript.Where(entry => entry.Kind == EntryKind.Agent).Select(entry => entry.Text ?? "")));
-        checks.Equal("timeline: every effect was accepted by Wati at the first try", $"{told.Effects.Count} of {told.Effects.Count}", Accepted(told));
+        checks.Alike(
+            "timeline: each message to the agent arrived once, in order",
+            [.. transcript.Where(entry => entry.Kind == EntryKind.Customer && entry.Assignee == agentEmail).Select(entry => entry.Id)],
+            [.. Received(told)]);
+        checks.Equal("timeline: turns begun and ended", told.Count("turn_started"), told.Count("turn_ended"));
+        checks.Alike(
+            "timeline: each reply decided was read once, in order",
+            [.. told.Effects.Select(WordsOf).OfType<string>()],
+            [.. transcript.Where(entry => entry.Kind == EntryKind.Agent).Select(entry => entry.Text ?? "")]);
+        checks.Equal("timeline: effects Wati accepted at the first try", $"{told.Effects.Count} of {told.Effects.Count}", Accepted(told));
     }
 
     private static IEnumerable<string> Received(Told told) => told.Facts("customer_message_received")
@@ -36,6 +36,4 @@ internal static class TimelineChecks
         var (claimed, accepted) = (told.Count("effect_claimed"), told.Count("effect_accepted"));
         return claimed == accepted ? $"{accepted} of {told.Effects.Count}" : $"{accepted} of {told.Effects.Count}, in {claimed} tries";
     }
-
-    private static string Joined(IEnumerable<string> items) => string.Join(" | ", items);
 }

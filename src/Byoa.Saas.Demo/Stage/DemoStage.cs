@@ -1,22 +1,17 @@
-using System.Diagnostics;
 using System.Globalization;
 using Byoa.Postgres;
 using Byoa.Saas.Simulators;
+using Npgsql;
 
 namespace Byoa.Saas.Demo.Stage;
 
 /// <summary>Everything the demo starts, in order, and stops, in the other.</summary>
 internal sealed class DemoStage(DemoOptions options, Screen screen) : IAsyncDisposable
 {
-    private static readonly TimeSpan HostReadyWithin = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan HealthLook = TimeSpan.FromMilliseconds(100);
-
-    private readonly CancellationTokenSource hostDied = new();
     private readonly HostLog log = new(options.Verbose ? screen.Line : null);
     private LocalPostgres? postgres;
     private SimulatedVendors? vendors;
-    private HostProcess? host;
-    private PublicApi? agency;
+    private RunningHost? host;
 
     public DemoOptions Options => options;
 
@@ -30,47 +25,40 @@ internal sealed class DemoStage(DemoOptions options, Screen screen) : IAsyncDisp
 
     public string PlatformKey { get; } = HostSettings.NewPlatformKey();
 
-    /// <summary>Keeps a client until the end.</summary>
-    public PublicApi Owned(PublicApi client) => agency = client;
-
-    /// <summary>Runs the work, and ends it with the reason when the host dies meanwhile.</summary>
-    /// <exception cref="StageException">The host died.</exception>
-    public async Task WatchedAsync(Func<CancellationToken, Task> work, CancellationToken stop)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, hostDied.Token);
-        try
-        {
-            await work(either.Token);
-        }
-        catch (Exception failure) when (hostDied.IsCancellationRequested && !stop.IsCancellationRequested && failure is not StageException)
-        {
-            throw HostEnded(await host!.Ended);
-        }
-    }
-
-    public async Task SetUpAsync(CancellationToken cancellation)
+    /// <summary>Sets everything up, and does the work as long as the host runs.</summary>
+    /// <exception cref="StageException">Something is missing, or the host ended.</exception>
+    public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken stop)
     {
         screen.Heading("Byoa.Saas demo: PostgreSQL, a simulated Wati, the host, two businesses");
-        await StartPostgresAsync(cancellation);
-        await StartVendorsAsync(cancellation);
+        await StartPostgresAsync(stop);
+        await StartVendorsAsync(stop);
         Api = new Uri($"http://127.0.0.1:{Ports.ForApi(options.Port).ToString(CultureInfo.InvariantCulture)}");
         var settings = HostSettings.For(
             Database, Api, PlatformKey, Vendors.Wati.Origin,
-            new Uri(options.Model?.BaseUrl ?? new Uri(Vendors.Model.Origin, "v1").AbsoluteUri), options.Model?.Key ?? Provisioning.PlatformModelKey);
-        await MigrateAsync(settings, cancellation);
-        await StartHostAsync(settings, cancellation);
+            new Uri(options.Model?.BaseUrl ?? SimulatedModel), options.Model?.Key ?? Provisioning.PlatformModelKey);
+        await MigrateAsync(settings, stop);
+
+        screen.Step("Host", "starting …");
+        host = new RunningHost(settings, log);
+        await host.WhileItRunsAsync(
+            async cancellation =>
+            {
+                var took = await host.UntilReadyAsync(Api, cancellation);
+                screen.Step("", $"ready at {Api} after {took.TotalSeconds:0.0} s, process {host.ProcessId}");
+                await work(cancellation);
+            },
+            stop);
     }
 
     /// <summary>Says where the log is, and leaves it there.</summary>
     public void KeepLog()
     {
         log.Keep = true;
-        screen.Line($"The host's log: {log.Path}");
+        screen.Line($"  The host's log: {log.Path}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        agency?.Dispose();
         if (host is not null)
             await host.DisposeAsync();
         if (vendors is not null)
@@ -78,8 +66,9 @@ internal sealed class DemoStage(DemoOptions options, Screen screen) : IAsyncDisp
         if (postgres is not null)
             await postgres.DisposeAsync();
         log.Dispose();
-        hostDied.Dispose();
     }
+
+    private string SimulatedModel => new Uri(Vendors.Model.Origin, "v1").AbsoluteUri;
 
     private async Task StartPostgresAsync(CancellationToken cancellation)
     {
@@ -95,7 +84,7 @@ internal sealed class DemoStage(DemoOptions options, Screen screen) : IAsyncDisp
             throw new StageException(
                 failure.Message, "install PostgreSQL or start Docker, or name a server: BYOA_POSTGRES=\"Host=…;Username=…;Password=…\"");
         }
-        catch (Exception failure) when (failure is ArgumentException or Npgsql.NpgsqlException)
+        catch (Exception failure) when (failure is ArgumentException or NpgsqlException)
         {
             throw new StageException(failure.Message, "look at BYOA_POSTGRES and BYOA_POSTGRES_WAY; the user must be allowed to create databases.");
         }
@@ -114,7 +103,7 @@ internal sealed class DemoStage(DemoOptions options, Screen screen) : IAsyncDisp
         }
 
         screen.Step("Wati", $"simulated at {vendors.Wati.Origin}");
-        screen.Step("Model", options.Model?.ToString() ?? $"simulated at {new Uri(vendors.Model.Origin, "v1")}");
+        screen.Step("Model", options.Model?.ToString() ?? $"simulated at {SimulatedModel}");
     }
 
     private async Task MigrateAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
@@ -122,45 +111,6 @@ internal sealed class DemoStage(DemoOptions options, Screen screen) : IAsyncDisp
         screen.Step("Database", "bringing it to this build's schema …");
         await using var migration = HostProcess.Start("migrate", settings, log);
         if (await migration.Ended.WaitAsync(cancellation) is not 0 and var code)
-            throw Failed($"The migration ended with code {code}.", "read the lines above; BYOA_POSTGRES must name a PostgreSQL of version 14 or later.");
-    }
-
-    private async Task StartHostAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
-    {
-        screen.Step("Host", "starting …");
-        var clock = Stopwatch.StartNew();
-        host = HostProcess.Start("run", settings, log);
-        _ = host.Ended.ContinueWith(_ => hostDied.Cancel(), TaskScheduler.Default);
-        using var client = new HttpClient { BaseAddress = Api };
-        while (!await IsReadyAsync(client, cancellation))
-        {
-            if (clock.Elapsed > HostReadyWithin)
-                throw Failed($"The host was not ready within {HostReadyWithin.TotalSeconds} seconds.", "see the log; on a busy machine, try again.");
-            await Task.Delay(HealthLook, TimeProvider.System, cancellation);
-        }
-
-        screen.Step("", $"ready at {Api} after {clock.Elapsed.TotalSeconds:0.0} s, process {host.Id}");
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellation)
-    {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellation);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private StageException HostEnded(int code) => Failed(
-        $"The host ended unexpectedly, with code {code}.", "see the log; when another program has taken its port, name one with --port.");
-
-    private StageException Failed(string message, string remedy)
-    {
-        log.Keep = true;
-        return new StageException($"{message} Its last lines, of {log.Path}:{Environment.NewLine}{Environment.NewLine}{log.End}", remedy);
+            throw log.Failure($"The migration ended with code {code}.", "read the log; BYOA_POSTGRES must name a PostgreSQL of version 14 or later.");
     }
 }

@@ -25,13 +25,15 @@ internal sealed class HostLog : IDisposable
     /// <summary>Whether somebody has been told to read the file.</summary>
     public bool Keep { get; set; }
 
-    /// <summary>The last lines, indented.</summary>
-    public string End
+    /// <summary>A failure that shows the last lines, and leaves the file to be read.</summary>
+    public StageException Failure(string message, string remedy)
     {
-        get
+        Keep = true;
+        lock (sync)
         {
-            lock (sync)
-                return string.Join(Environment.NewLine, end.Select(line => $"    {line}"));
+            var lines = string.Join(Environment.NewLine, end.Select(line => $"    {line}"));
+            return new StageException(
+                $"{message} The end of its log, {Path}:{Environment.NewLine}{Environment.NewLine}{lines}", remedy);
         }
     }
 
