@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace Byoa.Saas.Chaos.Customers;
+
+/// <summary>One message of a customer's.</summary>
+/// <param name="Token">Stands in its words and, if it was answered, in the reply.</param>
+/// <param name="MessageId">Wati's.</param>
+/// <param name="Form">What kind.</param>
+internal sealed record Letter(string Token, string MessageId, MessageForm Form);
+
+/// <summary>A time during which the platform had been told, and had confirmed, that a person has the chat.</summary>
+/// <param name="Confirmed">When it answered.</param>
+/// <param name="GivenBack">When it was asked to give the chat back, or Wati was; null if that never happened.</param>
+internal sealed record ToldTakeOver(DateTimeOffset Confirmed, DateTimeOffset? GivenBack);
+
+/// <summary>One conversation as it was played: what the judge compares the system's own account with.</summary>
+internal sealed class Played(Business business, string conversationId)
+{
+    public Business Business => business;
+
+    public string ConversationId => conversationId;
+
+    public List<Letter> Letters { get; } = [];
+
+    public List<ToldTakeOver> TakeOvers { get; } = [];
+
+    public int Bursts { get; set; }
+}
+
+/// <summary>All conversations of a run.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentDictionary<string, Played> conversations = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Played> Conversations => [.. conversations.Values.OrderBy(played => played.ConversationId, StringComparer.Ordinal)];
+
+    public Played Open(Business business, string conversationId) => conversations.GetOrAdd(conversationId, id => new Played(business, id));
+}

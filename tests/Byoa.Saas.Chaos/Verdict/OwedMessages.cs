@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace Byoa.Saas.Chaos.Verdict;
+
+/// <summary>A message the agent decided to send, and what became of it by the timeline.</summary>
+/// <param name="Id">Its own id: Wati's <c>localMessageId</c> where there is room for one.</param>
+/// <param name="Parent">The reply or hand-over it is part of.</param>
+/// <param name="Text">As it is to be read.</param>
+internal sealed record OwedMessage(string Id, string Parent, string Text)
+{
+    public int Epoch { get; set; }
+
+    /// <summary>waiting, claimed, accepted, refused, or abandoned and why.</summary>
+    public string State { get; set; } = "waiting";
+
+    public DateTimeOffset? FirstClaimed { get; set; }
+
+    public DateTimeOffset? LastClaimed { get; set; }
+
+    /// <summary>Whether an attempt was claimed while somebody else had the chat.</summary>
+    public bool ClaimedAgainstOwner { get; set; }
+}
+
+/// <summary>What a conversation owes to Wati, followed through its timeline.</summary>
+internal sealed class OwedMessages
+{
+    private readonly Dictionary<string, OwedMessage> messages = new(StringComparer.Ordinal);
+    private readonly List<OwedMessage> inOrder = [];
+    private readonly HashSet<string> unsettled = new(StringComparer.Ordinal);
+    private int epoch;
+    private bool fromResolved;
+
+    /// <summary>Every message decided, in the order of the decisions.</summary>
+    public IReadOnlyList<OwedMessage> InOrder => inOrder;
+
+    /// <summary>Effects of any kind that are neither done nor given up.</summary>
+    public int Unsettled => unsettled.Count;
+
+    public IEnumerable<OwedMessage> PartsOf(string parent) => inOrder.Where(message => message.Parent == parent);
+
+    public void ChangedOwner(int to)
+    {
+        epoch = to;
+        fromResolved = false;
+    }
+
+    /// <summary>After a resolution nobody stood between: what is owed stays owed.</summary>
+    public void Taken(int to)
+    {
+        if (fromResolved)
+            foreach (var message in inOrder.Where(message => message.Epoch == epoch))
+                message.Epoch = to;
+        (epoch, fromResolved) = (to, false);
+    }
+
+    public void Decided(Fact fact, string parent)
+    {
+        fromResolved = fact.Type == "conversation_resolved";
+        foreach (var effect in fact.Items("effects"))
+        {
+            var id = effect.GetProperty("id").GetString()!;
+            unsettled.Add(id);
+            if (effect.GetProperty("do").GetString() is not ("text" or "choices"))
+                continue;
+            messages[id] = new OwedMessage(id, fact.Text(parent), TextOf(effect)) { Epoch = fact.Number("epoch") };
+            inOrder.Add(messages[id]);
+        }
+    }
+
+    public void Follow(Fact fact, Holder holder)
+    {
+        if (!fact.Type.StartsWith("effect_", StringComparison.Ordinal))
+            return;
+        var id = fact.Text("effectId");
+        var state = fact.Type switch
+        {
+            "effect_claimed" => "claimed",
+            "effect_accepted" => "accepted",
+            "effect_refused" => $"refused: {fact.Text("code")}",
+            "effect_abandoned" => $"abandoned: {fact.Text("reason")}",
+            _ => "waiting",
+        };
+        if (state is not ("claimed" or "waiting"))
+            unsettled.Remove(id);
+        if (!messages.TryGetValue(id, out var message))
+            return;
+        message.State = state;
+        if (state != "claimed")
+            return;
+        message.FirstClaimed ??= fact.At;
+        message.LastClaimed = fact.At;
+        message.ClaimedAgainstOwner |= message.Epoch != epoch || holder == Holder.Nobody;
+    }
+
+    private static string TextOf(JsonElement effect) => effect.GetProperty("text").GetString()!;
+}
