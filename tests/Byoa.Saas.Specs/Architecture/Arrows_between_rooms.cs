@@ -16,7 +16,7 @@ public sealed class Arrows_between_rooms
         ["Secrets"] = ["Platform"],
         ["Conversations"] = ["Platform"],
         ["Wati"] = ["Platform", "Secrets"],
-        ["Wati.Effects"] = ["Platform", "Wati", "Conversations", "Tenancy"],
+        ["Wati.Effects"] = ["Platform", "Wati", "Conversations", "Tenancy", "AgentRuntime.Definition"],
         ["AgentRuntime.Definition"] = [],
         ["AgentRuntime"] = ["Platform", "AgentRuntime.Definition", "Conversations", "Tenancy", "Secrets", "Wati"],
         ["Tenancy"] = ["Platform", "Wati", "AgentRuntime.Definition"],

@@ -1,11 +1,9 @@
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
-using Byoa.Saas.Wati;
-using Byoa.Saas.Wati.Effects;
 using Wolverine;
 
-namespace Byoa.Saas.AgentRuntime.Handoff;
+namespace Byoa.Saas.Wati.Effects;
 
 /// <summary>Asks Wati's history who has the chat, and settles the question with what it says.</summary>
 public static class VerifyReassignmentHandler
