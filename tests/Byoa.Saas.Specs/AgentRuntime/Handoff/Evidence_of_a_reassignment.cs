@@ -1,0 +1,47 @@
+using Byoa.Saas.AgentRuntime.Handoff;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.AgentRuntime.Handoff;
+
+/// <summary>Ann was handed the chat at noon; the agent is bot@shop.example.</summary>
+public sealed class Evidence_of_a_reassignment
+{
+    [Fact]
+    public void a_later_assignment_to_the_agent_gives_it_the_chat() =>
+        Read(Assigned("Bot@Shop.example", Seconds(60)), Assigned("ann@shop.example", Noon)).ShouldBe(ReassignmentEvidence.AgentHasIt);
+
+    [Fact]
+    public void an_assignment_to_the_agent_from_before_the_hand_over_says_nothing_of_now() =>
+        Read(Assigned("bot@shop.example", Seconds(-60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void our_own_hand_over_as_the_latest_leaves_the_chat_with_the_person() =>
+        Read(Assigned("ann@shop.example", Noon), Assigned("bot@shop.example", Seconds(-60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void a_later_assignment_to_the_same_person_leaves_it_there() => Read(Assigned("ann@shop.example", Seconds(60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void the_latest_assignment_counts_whatever_the_order() =>
+        Read(Assigned("ann@shop.example", Noon), Assigned("bot@shop.example", Seconds(60))).ShouldBe(ReassignmentEvidence.AgentHasIt);
+
+    [Fact]
+    public void a_later_assignment_to_a_name_nobody_knows_is_inconclusive() => Read(Assigned("Somebody", Seconds(60))).ShouldBe(ReassignmentEvidence.Inconclusive);
+
+    [Fact]
+    public void a_history_without_assignments_is_inconclusive() => Read().ShouldBe(ReassignmentEvidence.Inconclusive);
+
+    [Fact]
+    public void an_agent_whose_address_the_tenant_did_not_tell_is_not_recognised() =>
+        AssignmentEvidence.Read([Assigned("bot@shop.example", Seconds(60))], Held(), null).ShouldBe(ReassignmentEvidence.Inconclusive);
+
+    private static ReassignmentEvidence Read(params IReadOnlyList<WatiHistoryItem> history) => AssignmentEvidence.Read(history, Held(), "bot@shop.example");
+
+    private static Conversation.WithHuman Held() => (Conversation.WithHuman)Given(Questioned()).State;
+
+    private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
+        new(WatiHistoryKind.Assignment, "a1", at, false, null, null, null, null, null, to, null, null);
+}

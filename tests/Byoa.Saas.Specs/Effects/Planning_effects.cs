@@ -1,0 +1,89 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati.Effects;
+using FsCheck.Xunit;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Effects;
+
+public sealed class Planning_effects
+{
+    private static readonly EffectOptions Options = new() { LeaseSeconds = 5, SettleSeconds = 5, MostAttempts = 3, FirstPauseSeconds = 1, LongestPauseSeconds = 60 };
+
+    [Fact]
+    public void nothing_owed_is_nothing_to_do() => Next(ReplySent()).ShouldBeOfType<EffectStep.Nothing>();
+
+    [Fact]
+    public void what_is_owed_is_attempted() => Next(ReplyOwed()).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.ShouldBe(Reply);
+
+    [Fact]
+    public void the_first_thing_owed_comes_first() =>
+        Next(ReplyOwed(Reply, new Effect.SendText("e2", "more", null))).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.ShouldBe(Reply);
+
+    [Fact]
+    public void a_deferred_attempt_waits_for_its_time() =>
+        Next([.. ReplyClaimed(), new EffectDeferred("e1", Codes.Throttled, Seconds(10), Noon)]).ShouldBe(new EffectStep.WaitUntil(Seconds(10)));
+
+    [Fact]
+    public void a_deferred_attempt_is_made_once_its_time_has_come() =>
+        Next([.. ReplyClaimed(), new EffectDeferred("e1", Codes.Throttled, Seconds(10), Noon)], Seconds(10)).ShouldBeOfType<EffectStep.Attempt>();
+
+    [Fact]
+    public void of_a_claimed_attempt_the_claimant_is_looked_for() => Next(ReplyClaimed()).ShouldBeOfType<EffectStep.Inquire>().Claim.Runner.ShouldBe("runner-1");
+
+    [Fact]
+    public void a_dead_claimants_message_is_looked_up_and_absence_counts_after_its_lease() =>
+        EffectPlan.AfterDeath(Owed(ReplyClaimed()), Noon, Noon, Options).ShouldBe(new EffectStep.Reconcile(Owed(ReplyClaimed()), Noon, Seconds(10)));
+
+    [Fact]
+    public void a_message_whose_send_broke_off_is_looked_for_since_its_claim_and_absence_counts_after_a_while()
+    {
+        var past = (IConversationEvent[])[.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Seconds(60))];
+
+        var step = Next(past).ShouldBeOfType<EffectStep.Reconcile>();
+
+        (step.ClaimedAt, step.AbsentCountsFrom).ShouldBe((Noon, Seconds(65)));
+    }
+
+    [Fact]
+    public void what_is_no_message_is_simply_repeated() =>
+        EffectPlan.AfterDeath(new OwedEffect(Assignment, 1, new EffectProgress.Claimed("runner-1", Noon), 1), Noon, Noon, Options).ShouldBeOfType<EffectStep.Reopen>();
+
+    [Fact]
+    public void attempts_come_to_an_end()
+    {
+        List<IConversationEvent> past = [.. ReplyOwed()];
+        for (var attempt = 1; attempt <= 3; attempt++)
+            past.AddRange([new EffectClaimed("e1", attempt, "runner-1", Noon), new EffectDeferred("e1", Codes.NotSent, Noon, Noon)]);
+
+        Next(past).ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.ReplyUndeliverable);
+    }
+
+    [Fact]
+    public void what_was_decided_under_an_older_ownership_is_given_up() =>
+        Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
+            .ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.OwnerChanged);
+
+    [Fact]
+    public void but_what_became_of_a_begun_one_is_still_found_out() =>
+        Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).ShouldBeOfType<EffectStep.Inquire>();
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(4, 8)]
+    [InlineData(7, 60)]
+    [InlineData(500, 60)]
+    public void pauses_double_up_to_a_limit(int attempts, double seconds) => EffectPlan.Pause(attempts, Options, jitter: 0).ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Property]
+    public void jitter_lengthens_a_pause_by_a_quarter_at_most(ushort attempts, byte jitter)
+    {
+        var pause = EffectPlan.Pause(attempts + 1, Options, jitter / 256.0);
+        pause.ShouldBeInRange(EffectPlan.Pause(attempts + 1, Options, 0), EffectPlan.Pause(attempts + 1, Options, 0) * 1.25);
+    }
+
+    private static EffectStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null) => EffectPlan.Next(Given(past).State.Known!, Options, at ?? Noon);
+
+    private static OwedEffect Owed(IReadOnlyList<IConversationEvent> past) => Given(past).State.Known!.Effects[0];
+}
