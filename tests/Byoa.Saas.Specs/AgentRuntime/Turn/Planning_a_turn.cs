@@ -1,0 +1,116 @@
+using Byoa.Saas.AgentRuntime.Definition;
+using Byoa.Saas.AgentRuntime.Turn;
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.AgentRuntime.Turn;
+
+/// <summary>The customer wrote at noon; quiet time is two seconds.</summary>
+public sealed class Planning_a_turn
+{
+    private static readonly TurnOptions Options = new();
+    private static readonly DateTimeOffset Settled = Seconds(2);
+    private static readonly ContactRead Contact = new("t1", null, new Dictionary<string, string>(), null, Noon);
+    private static readonly ToolCall Attributes = new("tool-1", BuiltInTools.UpdateContactAttributes, "{}");
+    private static readonly ToolCall Choices = new("tool-2", BuiltInTools.OfferChoices, "{}");
+    private static readonly ToolCall Person = new("tool-3", BuiltInTools.HandToPerson, "{}");
+
+    [Fact]
+    public void history_is_read_first() => Next(TurnRuns()).ShouldBeOfType<TurnStep.ReadHistory>();
+
+    [Fact]
+    public void the_burst_is_waited_for() => Next(HistoryRead(), Noon).ShouldBe(new TurnStep.WaitUntil(Settled));
+
+    [Fact]
+    public void each_message_prolongs_the_wait() => Next([.. HistoryRead(), Wrote("m2", at: Seconds(1))], Seconds(2)).ShouldBe(new TurnStep.WaitUntil(Seconds(3)));
+
+    [Fact]
+    public void a_burst_without_end_is_not_waited_for() =>
+        Next([.. HistoryRead(), Wrote("m2", at: Seconds(19))], Seconds(19)).ShouldBe(new TurnStep.WaitUntil(Seconds(20)));
+
+    [Fact]
+    public void a_large_burst_is_answered_at_once() =>
+        Next([.. HistoryRead(), .. Enumerable.Range(2, Options.LargestBurst).Select(n => Wrote($"m{n}"))], Noon).ShouldBeOfType<TurnStep.ReadContact>();
+
+    [Fact]
+    public void attachments_are_read_before_the_model_is_asked() =>
+        Next([.. HistoryRead(), new CustomerMessageReceived(Photo("m2"), Noon)]).ShouldBeOfType<TurnStep.ReadMedia>().Message.MessageId.ShouldBe("m2");
+
+    [Fact]
+    public void an_attachment_is_read_once() =>
+        Next([.. HistoryRead(), new CustomerMessageReceived(Photo("m2"), Noon), new MediaRead("t1", "m2", new MediaContent.Picture("ab", "image/png"), Noon)])
+            .ShouldBeOfType<TurnStep.ReadContact>();
+
+    [Fact]
+    public void then_the_model_is_asked_to_answer_the_whole_burst() =>
+        Next([.. HistoryRead(), Wrote("m2"), Contact]).ShouldBeOfType<TurnStep.AskModel>().Answers.ShouldBe(["m1", "m2"]);
+
+    [Fact]
+    public void a_declared_reason_for_a_person_comes_before_the_model() =>
+        Next([.. HistoryRead(), Wrote("m2", "refund!"), Contact], agent: Agents.Handing(HandoffRules.Default with { Keywords = ["refund"] }))
+            .ShouldBe(new TurnStep.HandOver(Codes.Keyword, null));
+
+    [Fact]
+    public void without_a_question_the_turn_ends_in_silence() =>
+        Next([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], null, Noon)]).ShouldBe(new TurnStep.BeSilent(Codes.NothingToAnswer));
+
+    [Fact]
+    public void a_call_without_an_outcome_is_inquired_after_and_not_repeated() => Next(ModelAsked()).ShouldBeOfType<TurnStep.InquireCall>().Call.Runner.ShouldBe("runner-1");
+
+    [Fact]
+    public void words_are_proposed() => Next(ModelSpoke()).ShouldBeOfType<TurnStep.Propose>().Call.Text.ShouldBe("Hello Maria");
+
+    [Fact]
+    public void a_tool_is_called() => Next(ToolAsked(Attributes)).ShouldBe(new TurnStep.CallTool(Attributes));
+
+    [Fact]
+    public void a_claimed_tool_call_is_inquired_after() =>
+        Next([.. ToolAsked(Attributes), new ToolCallClaimed("t1", "tool-1", "runner-1", Noon)]).ShouldBeOfType<TurnStep.InquireTool>();
+
+    [Fact]
+    public void tools_are_called_one_after_the_other() => Next([.. ToolAsked(Attributes, Choices), Finished("tool-1")]).ShouldBe(new TurnStep.CallTool(Choices));
+
+    [Fact]
+    public void the_model_goes_on_with_the_results() => Next([.. ToolAsked(Attributes), Finished("tool-1")]).ShouldBeOfType<TurnStep.AskModel>().Answers.ShouldBe(["m1"]);
+
+    [Fact]
+    public void offered_choices_are_a_whole_reply() => Next([.. ToolAsked(Choices), Finished("tool-2")]).ShouldBeOfType<TurnStep.Propose>();
+
+    [Fact]
+    public void choices_that_cannot_be_sent_are_the_models_to_mend() => Next([.. ToolAsked(Choices), Finished("tool-2", succeeded: false)]).ShouldBeOfType<TurnStep.AskModel>();
+
+    [Fact]
+    public void handing_over_comes_before_every_other_tool() =>
+        Next([.. ModelAsked(), Answer("c1", "I ask Ann.", Attributes, Person)]).ShouldBe(new TurnStep.HandOver(Codes.ModelAskedForPerson, new HandOverCall(Person, "I ask Ann.")));
+
+    [Fact]
+    public void failing_tools_end_with_a_person() =>
+        Next([.. ToolAsked(Attributes), Finished("tool-1", succeeded: false)], agent: Agents.Handing(HandoffRules.Default with { FailuresInARow = 1 }))
+            .ShouldBe(new TurnStep.HandOver(Codes.RepeatedFailures, null));
+
+    [Fact]
+    public void the_models_steps_are_bounded() =>
+        Next([.. ToolAsked(Attributes), Finished("tool-1")], agent: Agents.Plain with { Limits = TurnLimits.Default with { MostModelCalls = 1 } })
+            .ShouldBe(new TurnStep.HandOver(Codes.StepLimit, null));
+
+    [Fact]
+    public void a_customer_who_writes_again_uses_up_no_steps() =>
+        Next([.. ModelSpoke(), Wrote("m2"), new DraftSuperseded("t1", "c1", Noon)], agent: Agents.Plain with { Limits = TurnLimits.Default with { MostModelCalls = 1 } })
+            .ShouldBeOfType<TurnStep.AskModel>();
+
+    [Fact]
+    public void after_a_dropped_draft_the_burst_settles_again() =>
+        Next([.. ModelSpoke(), Wrote("m2", at: Seconds(5)), new DraftSuperseded("t1", "c1", Seconds(6))], Seconds(6)).ShouldBe(new TurnStep.WaitUntil(Seconds(7)));
+
+    [Fact]
+    public void another_turn_is_over() => TurnPlan.Next(Given(TurnRuns()).State, "t0", Agents.Plain, Options, Noon).ShouldBeOfType<TurnStep.Over>();
+
+    [Fact]
+    public void a_persons_chat_has_no_turn() => Next(TakenOver()).ShouldBeOfType<TurnStep.Over>();
+
+    private static TurnStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null, AgentDefinition? agent = null) =>
+        TurnPlan.Next(Given(past).State, "t1", agent ?? Agents.Plain, Options, at ?? Settled);
+
+    private static ToolCallFinished Finished(string call, bool succeeded = true) => new("t1", call, "tool", succeeded, "done", Noon);
+}

@@ -1,0 +1,88 @@
+using Byoa.Saas.AgentRuntime.Turn;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.AgentRuntime.Turn;
+
+/// <summary>Wati gives history newest first; here it is told oldest first.</summary>
+public sealed class Reading_history
+{
+    [Fact]
+    public void what_the_customer_wrote_after_the_businesss_last_word_is_pending()
+    {
+        var read = Read(Customer("m1", "Hi"), Business("b1", "Welcome"), Customer("m2", "Shoes?"), Customer("m3", "Size 42"));
+
+        read.Pending.Select(message => message.MessageId).ShouldBe(["m2", "m3"]);
+        read.Answered.ShouldBe(["m1"]);
+        read.Earlier.Select(past => past.Text).ShouldBe(["Hi", "Welcome"]);
+    }
+
+    [Fact]
+    public void without_a_word_of_the_business_everything_is_pending() => Read(Customer("m1", "Hi")).Pending.ShouldHaveSingleItem().Text.ShouldBe("Hi");
+
+    [Fact]
+    public void after_its_word_nothing_is() => Read(Customer("m1", "Hi"), Business("b1", "Welcome")).Pending.ShouldBeEmpty();
+
+    [Fact]
+    public void questions_older_than_the_session_window_are_past()
+    {
+        var read = Read(Customer("m1", "Hi") with { At = Noon.AddHours(-24) });
+
+        read.Pending.ShouldBeEmpty();
+        read.Earlier.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void only_so_many_earlier_messages_are_kept_the_latest_ones() =>
+        Read([.. Enumerable.Range(0, 10).Select(n => Business($"b{n}", $"{n}"))], most: 3).Earlier.Select(past => past.Text).ShouldBe(["7", "8", "9"]);
+
+    [Fact]
+    public void a_message_that_waits_for_an_answer_is_not_told_as_past() =>
+        Read([Customer("m1", "Hi"), Business("b1", "We are closed")], TurnRuns()).Earlier.Select(past => past.Text).ShouldBe(["We are closed"]);
+
+    [Fact]
+    public void a_question_a_colleague_answered_is_told_with_its_answer() =>
+        Read([Customer("m1", "Refund?"), Business("b1", "Granted"), Customer("m2", "Thanks")], [.. HandedOver(), Wrote("m2")])
+            .Earlier.Select(past => past.Text).ShouldBe(["Refund?", "Granted"]);
+
+    [Fact]
+    public void assignments_and_damaged_items_are_left_out() =>
+        Read(Customer("m1", "Hi"), Business("b1", "Assigned") with { Kind = WatiHistoryKind.Assignment }, Customer("", "?") with { Id = null })
+            .Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m1");
+
+    [Fact]
+    public void a_message_without_words_is_told_by_its_type() =>
+        Read(Business("b1", "") with { Type = "image" }).Earlier.ShouldHaveSingleItem().Text.ShouldBe("[image]");
+
+    [Theory]
+    [InlineData("text", MessageKind.Text)]
+    [InlineData(null, MessageKind.Text)]
+    [InlineData("image", MessageKind.Image)]
+    [InlineData("audio", MessageKind.Voice)]
+    [InlineData("voice", MessageKind.Voice)]
+    [InlineData("interactive", MessageKind.Choice)]
+    [InlineData("something new", MessageKind.Other)]
+    public void a_pending_message_has_a_kind(string? type, MessageKind kind) => Read(Customer("m1", "Hi") with { Type = type }).Pending.ShouldHaveSingleItem().Kind.ShouldBe(kind);
+
+    [Fact]
+    public void a_pending_attachment_can_be_read() =>
+        Read(Customer("m1", "") with { Type = "image", Media = "data/images/a.jpg" }).Pending.ShouldHaveSingleItem()
+            .Attachment.ShouldBe(new Attachment("data/images/a.jpg", null, null, "image"));
+
+    [Fact]
+    public void an_unreadable_history_says_why() => HistoryReading.Unreadable("t1", "unknown", Noon).Failure.ShouldBe("unknown");
+
+    private static HistoryImported Read(params IReadOnlyList<WatiHistoryItem> oldestFirst) => Read(oldestFirst, []);
+
+    private static HistoryImported Read(IReadOnlyList<WatiHistoryItem> oldestFirst, IReadOnlyList<IConversationEvent>? past = null, int most = 30) =>
+        HistoryReading.Read("t1", [.. oldestFirst.Reverse()], Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, most, Noon);
+
+    private static WatiHistoryItem Customer(string id, string text) => Item(id, text, fromBusiness: false);
+
+    private static WatiHistoryItem Business(string id, string text) => Item(id, text, fromBusiness: true);
+
+    private static WatiHistoryItem Item(string id, string text, bool fromBusiness) =>
+        new(WatiHistoryKind.Message, id, Noon.AddMinutes(-1), fromBusiness, text, "text", null, null, "ann", null, null, null);
+}

@@ -1,0 +1,75 @@
+using Byoa.Saas.AgentRuntime.Turn;
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.AgentRuntime.Turn;
+
+public sealed class Rebuilding_the_dialogue
+{
+    private static readonly ToolCall Tool = new("tool-1", "update_contact_attributes", "{}");
+    private static readonly ToolCallFinished Result = new("t1", "tool-1", "update_contact_attributes", true, "Stored: size.", Noon);
+
+    [Fact]
+    public void messages_and_replies_stand_in_order() =>
+        Told([.. ReplySent(), Wrote("m2", "And socks?")]).ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
+
+    [Fact]
+    public void a_dropped_draft_was_never_said() => Told([.. ModelSpoke(), Wrote("m2"), new DraftSuperseded("t1", "c1", Noon)]).ShouldBe(["customer: Hi", "customer: Hi"]);
+
+    [Fact]
+    public void a_reply_dropped_by_a_take_over_was_never_said() => Told([.. ReplyOwed(), new EffectAbandoned("e1", Codes.OwnerChanged, Noon)]).ShouldBe(["customer: Hi"]);
+
+    [Fact]
+    public void offered_choices_are_told_with_their_options() =>
+        Told(ReplyOwed(new Effect.SendChoices("e1", "Which size?", ["41", "42"], null)))[1].ShouldBe("agent: Which size?\n[41 | 42]");
+
+    [Fact]
+    public void a_tool_call_is_told_with_its_result() => Told([.. ToolAsked(Tool), Result])[1].ShouldBe("tools: update_contact_attributes = Stored: size.");
+
+    [Fact]
+    public void a_tool_call_without_a_result_is_not_told() => Told(ToolAsked(Tool)).ShouldBe(["customer: Hi"]);
+
+    [Fact]
+    public void history_takes_the_place_of_what_the_stream_knew_and_what_waits_follows() =>
+        Told([.. TurnRuns(), new HistoryImported("t1", [new PastMessage(true, "ann", "Welcome", Noon)], [Text("h1", "Earlier question")], [], null, Noon)])
+            .ShouldBe(["business: Welcome", "customer: Earlier question", "customer: Hi"]);
+
+    [Fact]
+    public void an_unreadable_history_takes_nothing_away() =>
+        Told([.. TurnRuns(), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBe(["customer: Hi"]);
+
+    [Fact]
+    public void a_colleagues_words_are_the_businesss() =>
+        Told([.. TakenOver(), new ColleagueWrote("b1", "ann", "I will look into it", Noon)])[1].ShouldBe("business: I will look into it");
+
+    [Fact]
+    public void the_model_is_told_that_it_has_the_chat_again() =>
+        Told([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)])[1].ShouldStartWith("note: A colleague had this chat");
+
+    [Fact]
+    public void the_note_outlives_the_reading_of_history() =>
+        Told([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon), new TurnStarted("t2", 3, Noon),
+                new HistoryImported("t2", [new PastMessage(true, "ann", "Done", Noon)], [Text("m2", "And now?")], ["m1"], null, Noon)])
+            .Select(line => line.Split(':')[0]).ShouldBe(["business", "note", "customer"]);
+
+    [Fact]
+    public void what_an_attachment_holds_stands_with_its_message()
+    {
+        var lines = Dialogue.Of([.. HistoryRead(), new CustomerMessageReceived(Photo("m2"), Noon), new MediaRead("t1", "m2", new MediaContent.Picture("ab", "image/png"), Noon)]);
+
+        lines[^1].ShouldBeOfType<DialogueLine.Customer>().Media.ShouldBe(new MediaContent.Picture("ab", "image/png"));
+    }
+
+    [Fact]
+    public void the_same_events_always_give_the_same_lines() => Told(Resolved()).ShouldBe(Told(Resolved()));
+
+    private static List<string> Told(IReadOnlyList<IConversationEvent> past) => [.. Dialogue.Of(past).Select(line => line switch
+    {
+        DialogueLine.Customer customer => $"customer: {customer.Message.Text}",
+        DialogueLine.Agent agent => $"agent: {agent.Text}",
+        DialogueLine.Earlier earlier => $"{(earlier.Message.FromBusiness ? "business" : "customer")}: {earlier.Message.Text}",
+        DialogueLine.Tools tools => $"tools: {string.Join(", ", tools.Uses.Select(use => $"{use.Call.Tool} = {use.Result}"))}",
+        DialogueLine.Note note => $"note: {note.Text}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    })];
+}
