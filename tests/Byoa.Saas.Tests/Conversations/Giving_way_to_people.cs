@@ -58,6 +58,7 @@ public sealed class Giving_way_to_people(World world)
         await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
         await maria.WritesAsync("When are you open?");
 
+        await shop.TimelineOnceAsync(maria, seen => seen.Count("agent_took_chat") == 2);
         await maria.OnceAsync(_ => maria.Heard().Any(text => text!.Contains("We are open", StringComparison.Ordinal)));
         (await shop.TimelineAsync(maria)).Count("agent_took_chat").ShouldBe(2);
     }
@@ -72,7 +73,7 @@ public sealed class Giving_way_to_people(World world)
         await shop.SettledAsync(maria);
 
         await shop.ReceivesAsync(new WebhookBody().Assigned(shop, """{"text":"Are you there?","timestamp":"1777887000","created":"2026-05-04T09:30:00Z"}""")
-            .With("conversationId", maria.ConversationId).With("waId", maria.Phone));
+            .From(maria));
 
         var timeline = await shop.TimelineOnceAsync(maria, seen => seen.CustomerTexts.Contains("Are you there?"));
         timeline.Has("reassignment_noticed").ShouldBeFalse();

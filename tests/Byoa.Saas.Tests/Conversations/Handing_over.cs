@@ -1,5 +1,7 @@
 using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Simulators.Model.Scripts;
+using Byoa.Saas.Simulators.Wati.Accounts;
+using Byoa.Saas.Tests.Ingress;
 
 namespace Byoa.Saas.Tests.Conversations;
 
@@ -146,16 +148,31 @@ public sealed class Handing_over(World world)
     [Fact]
     public async Task outside_the_session_window_asks_no_model_and_says_nothing()
     {
-        var shop = await world.NewShopAsync(new ShopWishes { NewChats = Simulators.Wati.Accounts.AutoAssignment.ByHand });
+        var shop = await world.NewShopAsync(new ShopWishes { NewChats = AutoAssignment.ByHand });
         var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
+        var message = await maria.WritesAsync("Hi");
         shop.Wati.Age(maria, TimeSpan.FromHours(25));
 
-        await shop.Wati.AssignAsync(maria, Simulators.Wati.Accounts.SimulatedAccount.Ai);
+        await shop.ReceivesAsync(new WebhookBody().Assigned(shop).With("id", message).From(maria)
+            .With("timestamp", maria.Transcript()[0].At.ToUnixTimeSeconds()));
 
         await maria.AssignedToAsync(Ann);
         (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("window_closed");
         maria.Heard().ShouldBeEmpty();
         shop.Model.Counters["chat"].Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task is_not_done_for_a_question_of_the_day_before_and_the_silence_has_a_reason()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { NewChats = AutoAssignment.ByHand });
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Hi");
+        shop.Wati.Age(maria, TimeSpan.FromHours(25));
+
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+
+        (await shop.SettledAsync(maria)).TurnReasons.ShouldBe(["nothing_to_answer"]);
+        maria.Heard().ShouldBeEmpty();
     }
 }

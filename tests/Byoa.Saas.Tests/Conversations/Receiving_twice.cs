@@ -47,7 +47,7 @@ public sealed class Receiving_twice(World world)
         var maria = shop.NewCustomer();
         shop.Wati.SetWebhook(null);
         await maria.WritesAsync("Hi");
-        var body = new WebhookBody().ChatAssigned(shop).With("conversationId", maria.ConversationId).With("waId", maria.Phone);
+        var body = new WebhookBody().ChatAssigned(shop).From(maria);
 
         await Task.WhenAll(shop.ReceivesAsync(body), shop.ReceivesAsync(body));
         await maria.HearsAsync();
@@ -75,6 +75,6 @@ public sealed class Receiving_twice(World world)
     }
 
     private static System.Text.Json.Nodes.JsonObject Told(Shop shop, Simulators.Wati.Accounts.SimulatedCustomer customer, string message) =>
-        new WebhookBody().Assigned(shop).With("id", message).With("conversationId", customer.ConversationId).With("waId", customer.Phone)
+        new WebhookBody().Assigned(shop).With("id", message).From(customer)
             .With("whatsappMessageId", customer.Transcript().Single(entry => entry.Id == message).WhatsappMessageId);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Tests.Ingress;
 
@@ -7,6 +8,9 @@ internal static class Posting
 {
     /// <summary>Posts a body as Wati would, and insists that it is taken.</summary>
     public static async Task ReceivesAsync(this Shop shop, JsonNode body) => (await shop.PostWebhookAsync(body.ToJsonString())).Expect(200);
+
+    /// <summary>Says it of a customer's conversation.</summary>
+    public static JsonObject From(this JsonObject body, SimulatedCustomer customer) => body.With("conversationId", customer.ConversationId).With("waId", customer.Phone);
 
     public static JsonObject With(this JsonObject body, string name, JsonNode? value)
     {

@@ -23,7 +23,7 @@ internal sealed class WebhookBody
          "timestamp":"1777887000","owner":false,"eventType":"message","statusString":"SENT","avatarUrl":null,"assignedId":null,"operatorName":null,
          "operatorEmail":null,"waId":"4915550001111","messageContact":null,"senderName":"Mia","listReply":null,"interactiveButtonReply":null,
          "buttonReply":null,"replyContextId":"","sourceType":0,"frequentlyForwarded":false,"forwarded":false,"channelId":null,
-         "channelPhoneNumber":"4930555000","bsuid":null,"parentBsuid":null,"username":null}
+         "channelPhoneNumber":"14155550000","bsuid":null,"parentBsuid":null,"username":null}
         """, changes);
 
     /// <summary>A message as the AI operator's own webhook tells it.</summary>
@@ -31,14 +31,14 @@ internal sealed class WebhookBody
         $$"""
         {"eventType":"message","id":"{{NewId()}}","conversationId":"{{Conversation}}","ticketId":"65f0aaaaaaaaaaaaaaaaaaaa","text":"Hi","type":"text",
          "data":"","whatsappMessageId":"wamid.{{NewId()}}","waId":"4915550001111","senderName":"Mia","replyContextId":"","owner":false,
-         "tenantId":"{{shop.Wati.TenantId}}","channelType":"WHATSAPP","channelId":"","channelPhoneNumber":"4930555000"}
+         "tenantId":"{{shop.Wati.TenantId}}","channelType":"WHATSAPP","channelId":"","channelPhoneNumber":"14155550000"}
         """, changes);
 
     public JsonObject ChatAssigned(Shop shop, params string[] changes) => Changed(
         $$"""
         {"eventType":"chatAssigned","conversationId":"{{Conversation}}","ticketId":"65f0aaaaaaaaaaaaaaaaaaaa","waId":"4915550001111",
          "assigneeName":"AI agent","eventDescription":"The chat has been assigned to AI agent","isChangedToOpen":true,
-         "tenantId":"{{shop.Wati.TenantId}}","channelType":"WHATSAPP","channelId":"","channelPhoneNumber":"4930555000"}
+         "tenantId":"{{shop.Wati.TenantId}}","channelType":"WHATSAPP","channelId":"","channelPhoneNumber":"14155550000"}
         """, changes);
 
     private static JsonObject Changed(string body, string[] changes)
