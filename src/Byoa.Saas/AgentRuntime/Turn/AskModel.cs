@@ -18,7 +18,7 @@ public sealed class AskModel(ConversationReader conversations, IAgentModel model
         if (!claim.IsAccepted)
             return;
 
-        var lines = Dialogue.Of(events);
+        var lines = Dialogue.Of(events, answers);
         var contact = events.OfType<ContactRead>().LastOrDefault(read => read.Failure is null) ?? events.OfType<ContactRead>().LastOrDefault();
         var dialogue = Prompt.Render(turn.Agent, contact, lines, await PicturesAsync(turn, lines, cancellation), now);
         var outcome = await model.AskAsync(turn.Tenant.Id, turn.Agent, dialogue, ToolCatalogue.For(turn.Agent), cancellation);

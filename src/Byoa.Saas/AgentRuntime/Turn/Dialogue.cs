@@ -23,12 +23,15 @@ public abstract record DialogueLine
 /// <summary>Rebuilds the dialogue from the stream alone: the same lines for the same events, for ever.</summary>
 public static class Dialogue
 {
-    public static IReadOnlyList<DialogueLine> Of(IReadOnlyList<IConversationEvent> events)
+    /// <param name="events">The stream.</param>
+    /// <param name="answers">What the model is to answer. What else waits came too late for this call, is not read yet, and is not shown: it would be answered twice.</param>
+    public static IReadOnlyList<DialogueLine> Of(IReadOnlyList<IConversationEvent> events, IReadOnlyList<string> answers)
     {
         var undelivered = events.OfType<EffectAbandoned>().Where(e => e.Reason == Codes.OwnerChanged).Select(e => e.EffectId).ToHashSet();
         var results = events.OfType<ToolCallFinished>().ToLookup(e => (e.TurnId, e.CallId), e => e.Result);
         var media = events.OfType<MediaRead>().ToLookup(e => e.MessageId, e => e.Content);
         List<DialogueLine> lines = [];
+        List<DialogueLine> usedByTurn = [];
         var state = Conversation.Initial;
         foreach (var happened in events)
         {
@@ -47,11 +50,23 @@ public static class Dialogue
                 case ColleagueWrote { Text: { } text } wrote:
                     lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
                     break;
+                case TurnStarted:
+                    usedByTurn.Clear();
+                    break;
                 case ModelAnswered answered when Uses(answered) is { Count: > 0 } uses:
-                    lines.Add(new DialogueLine.Tools(answered.Text, uses));
+                    usedByTurn.Add(new DialogueLine.Tools(answered.Text, uses));
+                    lines.Add(usedByTurn[^1]);
+                    break;
+                case DraftSuperseded:
+                    // The model decides anew on the whole burst; "the choices will be sent" would be untrue.
+                    lines.RemoveAll(usedByTurn.Contains);
+                    usedByTurn.Clear();
                     break;
                 case ReplyDecided reply:
-                    lines.AddRange(Said(reply.Effects));
+                    // What came meanwhile stands after the reply: the model must see that it still waits.
+                    var waiting = lines.Where(line => line is DialogueLine.Customer customer && Waits(state, customer)).ToList();
+                    lines.RemoveAll(waiting.Contains);
+                    lines.AddRange([.. Said(reply.Effects), .. waiting]);
                     break;
                 case HandedToPerson handed:
                     lines.AddRange(Said(handed.Effects));
@@ -61,6 +76,7 @@ public static class Dialogue
                     break;
             }
         }
+        lines.RemoveAll(line => line is DialogueLine.Customer customer && Waits(state, customer) && !answers.Contains(customer.Message.MessageId));
         return lines;
 
         DialogueLine.Customer Line(CustomerMessage message) => new(message, media[message.MessageId].LastOrDefault());
@@ -72,6 +88,9 @@ public static class Dialogue
         IEnumerable<DialogueLine.Agent> Said(IReadOnlyList<Effect> effects) =>
             effects.Where(effect => !undelivered.Contains(effect.Id)).Select(TextOf).OfType<string>().Select(text => new DialogueLine.Agent(text));
     }
+
+    private static bool Waits(Conversation state, DialogueLine.Customer line) =>
+        state.Known!.Unanswered.Any(pending => pending.Message.MessageId == line.Message.MessageId);
 
     private static string? TextOf(Effect effect) => effect switch
     {
