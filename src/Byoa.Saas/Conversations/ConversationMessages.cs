@@ -25,7 +25,10 @@ public sealed record RunTurn(string ConversationId, string TurnId) : Conversatio
 public sealed record CarryOutEffects(string ConversationId) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>Ask Wati's history whether a chat a person had is really the agent's again.</summary>
-public sealed record VerifyReassignment(string ConversationId, int Epoch) : ConversationMessage(ConversationId), ITenantLaneMessage;
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Epoch">The ownership in question.</param>
+/// <param name="Tries">How often history could not be read before.</param>
+public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>A reply could not be brought to the customer: a person must take over.</summary>
 public sealed record HandOverForFailure(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;

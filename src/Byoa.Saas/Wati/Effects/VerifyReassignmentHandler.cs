@@ -9,6 +9,7 @@ namespace Byoa.Saas.Wati.Effects;
 public static class VerifyReassignmentHandler
 {
     private const int HistoryPage = 30;
+    private const int MostTries = 5;
 
     public static async Task Handle(
         VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, IWatiClients wati, IMessageBus bus, CancellationToken cancellation)
@@ -17,6 +18,12 @@ public static class VerifyReassignmentHandler
         if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman { Questioned: true } held)
             return;
         var answer = await wati.For(Tenants.AccountOf(tenant)).GetMessagesAsync(held.Thread.Target(command.ConversationId), 1, HistoryPage, cancellation);
+        if (answer is not WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted && command.Tries < MostTries)
+        {
+            // An unreadable history says nothing: settled upon it, the agent would talk over a person, or leave a customer waiting.
+            await bus.PublishAsync(command with { Tries = command.Tries + 1 }, new DeliveryOptions { TenantId = tenant.Id, ScheduleDelay = TimeSpan.FromSeconds(Math.Pow(2, command.Tries)) });
+            return;
+        }
         var evidence = answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var history }
             ? AssignmentEvidence.OfReassignment(history, held, tenant.Wati.OperatorEmail)
             : ReassignmentEvidence.Inconclusive;
