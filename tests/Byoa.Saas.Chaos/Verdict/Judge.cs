@@ -48,13 +48,16 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
         if (entry.Assignee is { } holder && holder != played.Business.Account.AiOperatorEmail)
             return null;
         if (!course.Fates.TryGetValue(letter.MessageId, out var fate))
-            return "the stream does not know it";
+            return AnsweredByPerson(letter) ? null : "the stream does not know it";
         if (fate.StartsWith("reply ", StringComparison.Ordinal))
             return LossOfReply(letter, [.. course.Owed.PartsOf(fate[6..])]);
         if (fate.StartsWith("silence: ", StringComparison.Ordinal))
             return Excuses.Contains(fate[9..]) ? null : fate;
         return fate == "waits" || fate.StartsWith("lost", StringComparison.Ordinal) ? fate : null;
     }
+
+    private bool AnsweredByPerson(Letter letter) =>
+        inbox.SkipWhile(entry => entry.Id != letter.MessageId).FirstOrDefault(entry => entry.FromBusiness) is { Kind: EntryKind.Human };
 
     private static string? LossOfReply(Letter letter, List<OwedMessage> parts)
     {
