@@ -28,6 +28,7 @@ public static class Dialogue
     public static IReadOnlyList<DialogueLine> Of(IReadOnlyList<IConversationEvent> events, IReadOnlyList<string> answers)
     {
         var undelivered = events.OfType<EffectAbandoned>().Where(e => e.Reason == Codes.OwnerChanged).Select(e => e.EffectId).ToHashSet();
+        var ours = events.OfType<EffectAccepted>().Select(e => e.ProviderId).ToHashSet();
         var results = events.OfType<ToolCallFinished>().ToLookup(e => (e.TurnId, e.CallId), e => e.Result);
         var media = events.OfType<MediaRead>().ToLookup(e => e.MessageId, e => e.Content);
         List<DialogueLine> lines = [];
@@ -47,7 +48,8 @@ public static class Dialogue
                 case CustomerMessageReceived received:
                     lines.Add(Line(received.Message));
                     break;
-                case ColleagueWrote { Text: { } text } wrote:
+                // An echo of our own message may outrun Wati's answer to the send, and is taken for a colleague's until then.
+                case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId):
                     lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
                     break;
                 case TurnStarted:
