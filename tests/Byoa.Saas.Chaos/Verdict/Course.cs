@@ -11,6 +11,8 @@ internal sealed class Course
     private readonly Dictionary<string, bool> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> fates = new(StringComparer.Ordinal);
     private readonly HashSet<string> openTurns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> turnsWithTools = new(StringComparer.Ordinal);
+    private readonly HashSet<string> repliesWithTools = new(StringComparer.Ordinal);
     private bool questioned;
 
     private Course() { }
@@ -32,6 +34,9 @@ internal sealed class Course
 
     /// <summary>Whether nothing more will happen by itself.</summary>
     public bool AtRest => openTurns.Count == 0 && !questioned && Owed.Unsettled == 0;
+
+    /// <summary>Whether a tool was used on the way to a reply: then its burst stands in two parts before the model.</summary>
+    public bool UsedTools(string reply) => repliesWithTools.Contains(reply);
 
     public static Course Of(IReadOnlyList<Fact> facts)
     {
@@ -63,6 +68,9 @@ internal sealed class Course
                 openTurns.Remove(fact.Text("turnId"));
                 if (fact.Is("outcome", "silent"))
                     Settle($"silence: {fact.Text("reason")}", forget: true);
+                break;
+            case "tool_call_finished":
+                turnsWithTools.Add(fact.Text("turnId"));
                 break;
             case "reply_decided":
                 Replied(fact);
@@ -120,6 +128,8 @@ internal sealed class Course
             fates[id] = $"reply {fact.Text("replyId")}";
         }
 
+        if (turnsWithTools.Contains(fact.Text("turnId")))
+            repliesWithTools.Add(fact.Text("replyId"));
         Owed.Decided(fact, "replyId");
     }
 

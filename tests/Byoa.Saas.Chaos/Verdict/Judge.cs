@@ -50,7 +50,7 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
         if (!course.Fates.TryGetValue(letter.MessageId, out var fate))
             return AnsweredByPerson(letter) ? null : "the stream does not know it";
         if (fate.StartsWith("reply ", StringComparison.Ordinal))
-            return LossOfReply(letter, [.. course.Owed.PartsOf(fate[6..])]);
+            return LossOfReply(letter, fate[6..]);
         if (fate.StartsWith("silence: ", StringComparison.Ordinal))
             return Excuses.Contains(fate[9..]) ? null : fate;
         return fate == "waits" || fate.StartsWith("lost", StringComparison.Ordinal) ? fate : null;
@@ -59,15 +59,16 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
     private bool AnsweredByPerson(Letter letter) =>
         inbox.SkipWhile(entry => entry.Id != letter.MessageId).FirstOrDefault(entry => entry.FromBusiness) is { Kind: EntryKind.Human };
 
-    private static string? LossOfReply(Letter letter, List<OwedMessage> parts)
+    private string? LossOfReply(Letter letter, string reply)
     {
+        var parts = course.Owed.PartsOf(reply).ToList();
         if (parts.FirstOrDefault(part => part.State is "waiting" or "claimed") is { } owed)
             return $"its reply {owed.Id} is still {owed.State}";
         // What could not be delivered went to a person; which only a change of owner or a hand-over does.
         if (parts.Any(part => part.State != "accepted"))
             return null;
-        // An attachment may have been unreadable: then the model saw that there was one, and not what it said.
-        return letter.Form is MessageForm.Text or MessageForm.Image ? "its reply does not quote it: the model was not shown it last" : null;
+        // The simulated model reads no further back than a tool's result. And an attachment may have been unreadable.
+        return letter.Form is MessageForm.Text or MessageForm.Image && !course.UsedTools(reply) ? "its reply does not quote it: the model was not shown it last" : null;
     }
 
     private void Strangers(InboxEntry entry)
