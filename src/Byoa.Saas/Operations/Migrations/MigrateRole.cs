@@ -17,7 +17,8 @@ public static class MigrateRole
         var connectionString = Storage.ConnectionString(configuration);
         try
         {
-            using var connection = new NpgsqlConnection(connectionString);
+            // Not pooled: the lock ends with the connection, and a pooled one is neither closed nor reset.
+            using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
             connection.Open();
             using var locked = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLock } } };
             if (locked.ExecuteScalar() is not true)
