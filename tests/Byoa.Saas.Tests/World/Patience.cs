@@ -6,7 +6,7 @@ namespace Byoa.Saas.Tests;
 /// <summary>The one time-out: long enough for a busy machine, since nothing waits for it unless something is wrong.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     /// <summary>Waits until a request stands at the gate.</summary>
     public static Task HoldsAsync(this Gate gate) => gate.Reached.WaitAsync(Limit, TestContext.Current.CancellationToken);

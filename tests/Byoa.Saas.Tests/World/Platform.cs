@@ -10,9 +10,9 @@ namespace Byoa.Saas.Tests;
 internal sealed class Platform : IAsyncDisposable
 {
     private static int accounts = 1_000;
-    private readonly EventSignal events;
+    private readonly EventSignal? events;
 
-    private Platform(Uri address, SimulatedVendors vendors, EventSignal events)
+    private Platform(Uri address, SimulatedVendors vendors, EventSignal? events)
     {
         Address = address;
         Vendors = vendors;
@@ -23,7 +23,7 @@ internal sealed class Platform : IAsyncDisposable
 
     public SimulatedVendors Vendors { get; }
 
-    public Task NextEvent => events.Next;
+    public Task NextEvent => events?.Next ?? throw new InvalidOperationException("Nobody listens for events here.");
 
     /// <summary>The key of the agency all shops belong to unless they wish for another.</summary>
     public string AgencyKey { get; private set; } = "";
@@ -33,6 +33,14 @@ internal sealed class Platform : IAsyncDisposable
         Platform platform = new(address, vendors, await EventSignal.ListenAsync(database, cancellation));
         platform.AgencyKey = await platform.NewAgencyAsync();
         return platform;
+    }
+
+    /// <summary>A business on a host whose events nobody listens for, since its database goes away.</summary>
+    public static async Task<Shop> MakeShopAsync(Uri address, SimulatedVendors vendors)
+    {
+        Platform platform = new(address, vendors, null);
+        platform.AgencyKey = await platform.NewAgencyAsync();
+        return await platform.NewShopAsync(new ShopWishes());
     }
 
     /// <returns>The agency's key.</returns>
@@ -77,7 +85,7 @@ internal sealed class Platform : IAsyncDisposable
 
     private static readonly HttpClient Web = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience.Limit };
 
-    public ValueTask DisposeAsync() => events.DisposeAsync();
+    public ValueTask DisposeAsync() => events?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 /// <summary>What a host answered.</summary>

@@ -3,7 +3,7 @@ using Byoa.Saas.Simulators;
 using Byoa.Saas.Tests.Hosts;
 
 [assembly: AssemblyFixture(typeof(Byoa.Saas.Tests.World))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 8)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 5)]
 
 namespace Byoa.Saas.Tests;
 
