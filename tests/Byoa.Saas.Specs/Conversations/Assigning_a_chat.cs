@@ -38,5 +38,13 @@ public sealed class Assigning_a_chat
         Given(HandedOver()).When(Assign).Then(new ReassignmentNoticed("ticket-2", Noon)).AndSends(new VerifyReassignment(Chat, 2));
 
     [Fact]
+    public void what_Wati_calls_the_agent_is_learned_from_the_assignment() =>
+        Given(TurnRuns()).When(Assign with { AssigneeName = "Shop Bot" }).Then(new AgentNamed("Shop Bot", Noon)).AndSendsNothing();
+
+    [Fact]
+    public void a_known_name_is_not_learned_again() =>
+        Given([.. TurnRuns(), new AgentNamed("Shop Bot", Noon)]).When(Assign with { AssigneeName = "Shop Bot" }).ThenIgnored(Codes.AlreadyWithAgent);
+
+    [Fact]
     public void a_second_assignment_asks_no_second_time() => Given(Questioned()).When(Assign).ThenIgnored(Codes.Duplicate);
 }

@@ -58,6 +58,14 @@ public sealed class Folding_events
             .Known!.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
 
     [Fact]
+    public void a_question_only_history_knows_belongs_to_the_burst() =>
+        Folded([.. TurnRuns(), new HistoryImported("t1", [], [Text("m2", sentAt: Seconds(3))], [], null, Seconds(4))]).Known!.LastArrivalAt.ShouldBe(Seconds(3));
+
+    [Fact]
+    public void a_clock_of_Watis_that_is_ahead_prolongs_no_burst() =>
+        Folded([.. TurnRuns(), new HistoryImported("t1", [], [Text("m2", sentAt: Seconds(90))], [], null, Seconds(4))]).Known!.LastArrivalAt.ShouldBe(Seconds(4));
+
+    [Fact]
     public void a_question_that_history_and_a_webhook_tell_of_waits_once() =>
         Folded([.. TurnRuns(), new HistoryImported("t1", [], [Text("m1")], [], null, Noon)]).Known!.Unanswered.ShouldHaveSingleItem();
 

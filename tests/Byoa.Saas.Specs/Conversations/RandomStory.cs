@@ -52,7 +52,7 @@ internal sealed class RandomStory
     private ConversationMessage Command(int what, byte which) => what switch
     {
         0 => Receive($"m{which % 12}", (ChatHolder)(which % 3), Now.AddSeconds(-(which % 5))),
-        3 => new AssignChat(Chat, $"ticket-{which % 2}", Phone, which % 3 == 0 ? "AI agent" : null),
+        3 => new AssignChat(Chat, $"ticket-{which % 2}", Phone, which % 4 == 0 ? "Shop Bot" : null),
         4 => new TakeOverConversation(Chat, which % 3 == 0 ? null : "ann", Codes.TakenOver),
         5 => new HandBackConversation(Chat),
         6 => new RecordColleagueMessage(Chat, $"b{which % 4}", which % 5 == 0 ? EffectId(which) : null, null, "ann", which % 2 == 0, "I am here"),

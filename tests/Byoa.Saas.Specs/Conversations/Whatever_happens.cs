@@ -6,7 +6,7 @@ namespace Byoa.Saas.Specs.Conversations;
 
 public sealed class Whatever_happens
 {
-    private const int Stories = 1_000;
+    private const int Stories = 500;
 
     [Fact]
     public void random_stories_come_by_every_event()

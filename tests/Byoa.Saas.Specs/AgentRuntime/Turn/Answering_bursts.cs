@@ -8,7 +8,7 @@ namespace Byoa.Saas.Specs.AgentRuntime.Turn;
 /// <summary>Messages at random times, a scripted model, no clock but the simulation's. Quiet time is two seconds.</summary>
 public sealed class Answering_bursts
 {
-    private const int Cases = 10_000;
+    private const int Cases = 5_000;
 
     private static readonly TurnOptions Patient = new() { LongestBurstSeconds = 120, LargestBurst = 200 };
     private static readonly TurnOptions Usual = new();

@@ -43,6 +43,19 @@ public sealed class Planning_a_turn
             .ShouldBeOfType<TurnStep.ReadContact>();
 
     [Fact]
+    public void a_contact_that_was_read_lately_is_not_read_again() =>
+        Next([.. ReplySent(), Wrote("m2"), new TurnStarted("t1", 1, Noon)], Noon.AddHours(11)).ShouldBeOfType<TurnStep.AskModel>();
+
+    [Fact]
+    public void a_contact_that_was_read_long_ago_is_read_again() =>
+        Next([.. ReplySent(), Wrote("m2"), new TurnStarted("t1", 1, Noon)], Noon.AddHours(12)).ShouldBeOfType<TurnStep.ReadContact>();
+
+    [Fact]
+    public void a_contact_that_could_not_be_read_is_tried_again_in_the_next_turn() =>
+        Next([.. HistoryRead(), Contact with { Failure = "unknown" }, new TurnEnded("t1", TurnOutcome.Replied, Codes.Answered, Noon), new TurnStarted("t1", 1, Noon)])
+            .ShouldBeOfType<TurnStep.ReadContact>();
+
+    [Fact]
     public void then_the_model_is_asked_to_answer_the_whole_burst() =>
         Next([.. HistoryRead(), Wrote("m2"), Contact]).ShouldBeOfType<TurnStep.AskModel>().Answers.ShouldBe(["m1", "m2"]);
 

@@ -55,7 +55,8 @@ public sealed class Rebuilding_the_dialogue
     [Fact]
     public void what_an_attachment_holds_stands_with_its_message()
     {
-        var lines = Dialogue.Of([.. HistoryRead(), new CustomerMessageReceived(Photo("m2"), Noon), new MediaRead("t1", "m2", new MediaContent.Picture("ab", "image/png"), Noon)]);
+        var lines = Dialogue.Of(
+            [.. HistoryRead(), new CustomerMessageReceived(Photo("m2"), Noon), new MediaRead("t1", "m2", new MediaContent.Picture("ab", "image/png"), Noon)], ["m2"]);
 
         lines[^1].ShouldBeOfType<DialogueLine.Customer>().Media.ShouldBe(new MediaContent.Picture("ab", "image/png"));
     }
@@ -63,7 +64,10 @@ public sealed class Rebuilding_the_dialogue
     [Fact]
     public void the_same_events_always_give_the_same_lines() => Told(Resolved()).ShouldBe(Told(Resolved()));
 
-    private static List<string> Told(IReadOnlyList<IConversationEvent> past) => [.. Dialogue.Of(past).Select(line => line switch
+    private static IReadOnlyList<string> Waiting(IReadOnlyList<IConversationEvent> past) =>
+        [.. (past.Aggregate(Conversation.Initial, Fold.Apply).Known?.Unanswered ?? []).Select(pending => pending.Message.MessageId)];
+
+    private static List<string> Told(IReadOnlyList<IConversationEvent> past) => [.. Dialogue.Of(past, Waiting(past)).Select(line => line switch
     {
         DialogueLine.Customer customer => $"customer: {customer.Message.Text}",
         DialogueLine.Agent agent => $"agent: {agent.Text}",

@@ -1,10 +1,10 @@
-using Byoa.Saas.AgentRuntime.Handoff;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Effects;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
 
-namespace Byoa.Saas.Specs.AgentRuntime.Handoff;
+namespace Byoa.Saas.Specs.Effects;
 
 /// <summary>Ann was handed the chat at noon; the agent is bot@shop.example.</summary>
 public sealed class Evidence_of_a_reassignment
@@ -29,18 +29,22 @@ public sealed class Evidence_of_a_reassignment
         Read(Assigned("ann@shop.example", Noon), Assigned("bot@shop.example", Seconds(60))).ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Fact]
-    public void a_later_assignment_to_a_name_nobody_knows_is_inconclusive() => Read(Assigned("Somebody", Seconds(60))).ShouldBe(ReassignmentEvidence.Inconclusive);
+    public void a_later_assignment_to_anybody_else_leaves_it_with_people() => Read(Assigned("Somebody", Seconds(60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void the_agent_is_known_by_the_name_an_assignment_told_too() =>
+        AssignmentEvidence.OfReassignment([Assigned("Shop Bot", Seconds(60))], Held(new AgentNamed("Shop Bot", Noon)), null).ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Fact]
     public void a_history_without_assignments_is_inconclusive() => Read().ShouldBe(ReassignmentEvidence.Inconclusive);
 
     [Fact]
-    public void an_agent_whose_address_the_tenant_did_not_tell_is_not_recognised() =>
-        AssignmentEvidence.Read([Assigned("bot@shop.example", Seconds(60))], Held(), null).ShouldBe(ReassignmentEvidence.Inconclusive);
+    public void a_later_assignment_is_inconclusive_while_nobody_told_who_the_agent_is() =>
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60))], Held(), null).ShouldBe(ReassignmentEvidence.Inconclusive);
 
-    private static ReassignmentEvidence Read(params IReadOnlyList<WatiHistoryItem> history) => AssignmentEvidence.Read(history, Held(), "bot@shop.example");
+    private static ReassignmentEvidence Read(params IReadOnlyList<WatiHistoryItem> history) => AssignmentEvidence.OfReassignment(history, Held(), "bot@shop.example");
 
-    private static Conversation.WithHuman Held() => (Conversation.WithHuman)Given(Questioned()).State;
+    private static Conversation.WithHuman Held(params IReadOnlyList<IConversationEvent> more) => (Conversation.WithHuman)Given([.. Questioned(), .. more]).State;
 
     private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
         new(WatiHistoryKind.Assignment, "a1", at, false, null, null, null, null, null, to, null, null);
