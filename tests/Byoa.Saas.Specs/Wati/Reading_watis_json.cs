@@ -88,6 +88,7 @@ public sealed class Reading_watis_json
     [InlineData("""{"eventType":"assignedOperator","assignee":"bob@example.com"}""", "bob@example.com")]
     [InlineData("""{"event_type":"assignedOperator","assignee":{"email":"bob@example.com","name":"Bob"}}""", "bob@example.com")]
     [InlineData("""{"eventType":"ticket","assignee":"Bob"}""", "Bob")]
+    [InlineData("""{"eventType":"assignedOperator","assignee":"Bob","assigneeEmail":"bob@example.com"}""", "bob@example.com")]
     [InlineData("""{"event_type":"ticket","detailed_event_description":{"type":"AssignedOperator","actor":"Ann","agent_name":"Bob"}}""", "Bob")]
     [InlineData("""{"eventType":"ticket","eventDescription":"The chat has been assigned to Bob Ross by Ann."}""", "Bob Ross")]
     [InlineData("""{"eventType":"chatAssigned_v2","assigneeName":"Bob"}""", "Bob")]
