@@ -67,15 +67,12 @@ internal static class TurnFold
     private static Thread Imported(Thread thread, HistoryImported e)
     {
         var answeredElsewhere = e.Answered.ToHashSet();
-        var waiting = thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId)).ToList();
-        var told = e.Pending.Select(message => message.MessageId).ToHashSet();
-        // The customer's order is history's, however webhooks and history brought the messages; what outran history comes last.
+        // One burst may come in part by webhooks, whose times are whole seconds, and in part by history: within a second, what webhooks brought is older.
         List<UnansweredMessage> unanswered =
         [
-            .. waiting.Where(pending => answeredElsewhere.Contains(pending.Message.MessageId)),
-            .. e.Pending.Select(message => waiting.Find(pending => pending.Message.MessageId == message.MessageId)
-                ?? (thread.HasSeen(message.MessageId) ? null : new UnansweredMessage(message, false))).OfType<UnansweredMessage>(),
-            .. waiting.Where(pending => !told.Contains(pending.Message.MessageId) && !answeredElsewhere.Contains(pending.Message.MessageId)),
+            .. thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId))
+                .Concat(e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false)))
+                .OrderBy(pending => pending.Message.SentAt.ToUnixTimeSeconds()),
         ];
         var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
         // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.
