@@ -8,10 +8,15 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 public sealed class GatherContext(IWatiClients wati, IMediaReader media, TimeProvider time)
 {
     private const int HistoryPage = 50;
+    private const int TriesOfHistory = 5;
+    private const int TriesOfContact = 2;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     public async Task ReadHistoryAsync(TurnContext turn, Conversations.Thread thread, CancellationToken cancellation)
     {
-        var answer = await AskTwice(() => wati.For(turn.Account).GetMessagesAsync(thread.Target(turn.ConversationId), 1, HistoryPage, cancellation), cancellation);
+        // A question may stand in history alone, told by no webhook: what cannot be read here is never answered.
+        var answer = await AskAsync(() => wati.For(turn.Account).GetMessagesAsync(thread.Target(turn.ConversationId), 1, HistoryPage, cancellation), TriesOfHistory, cancellation);
         var now = time.GetUtcNow();
         var fact = answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var items }
             ? HistoryReading.Read(turn.TurnId, items, thread, turn.Agent.Limits.HistoryMessages, now)
@@ -21,7 +26,7 @@ public sealed class GatherContext(IWatiClients wati, IMediaReader media, TimePro
 
     public async Task ReadContactAsync(TurnContext turn, Conversations.Thread thread, CancellationToken cancellation)
     {
-        var answer = await AskTwice(() => wati.For(turn.Account).GetContactAsync(thread.Target(turn.ConversationId), cancellation), cancellation);
+        var answer = await AskAsync(() => wati.For(turn.Account).GetContactAsync(thread.Target(turn.ConversationId), cancellation), TriesOfContact, cancellation);
         var now = time.GetUtcNow();
         var fact = answer is WatiAnswer<WatiContact>.Accepted { Value: var contact }
             ? new ContactRead(turn.TurnId, contact.Name ?? thread.Name, contact.Attributes, null, now)
@@ -35,19 +40,21 @@ public sealed class GatherContext(IWatiClients wati, IMediaReader media, TimePro
         await turn.RecordAsync(new MediaRead(turn.TurnId, message.MessageId, content, time.GetUtcNow()), cancellation);
     }
 
-    /// <summary>Reads may be repeated; one second try catches a passing fault without holding the customer up.</summary>
-    private async Task<WatiAnswer<T>> AskTwice<T>(Func<Task<WatiAnswer<T>>> ask, CancellationToken cancellation)
+    /// <summary>Reads may be repeated, with pauses that double: that catches a passing fault without holding the customer up.</summary>
+    private async Task<WatiAnswer<T>> AskAsync<T>(Func<Task<WatiAnswer<T>>> ask, int mostTries, CancellationToken cancellation)
     {
-        var answer = await ask();
-        var pause = answer switch
+        for (var tries = 1; ; tries++)
         {
-            WatiAnswer<T>.Throttled throttled => throttled.RetryAfter ?? TimeSpan.FromSeconds(2),
-            WatiAnswer<T>.Unknown or WatiAnswer<T>.NotSent => TimeSpan.FromMilliseconds(500),
-            _ => (TimeSpan?)null,
-        };
-        if (pause is not { } wait || wait > TimeSpan.FromSeconds(10))
-            return answer;
-        await Task.Delay(wait, time, cancellation);
-        return await ask();
+            var answer = await ask();
+            var pause = answer switch
+            {
+                WatiAnswer<T>.Throttled throttled => throttled.RetryAfter ?? TimeSpan.FromSeconds(2),
+                WatiAnswer<T>.Unknown or WatiAnswer<T>.NotSent => FirstPause * Math.Pow(2, tries - 1),
+                _ => (TimeSpan?)null,
+            };
+            if (tries == mostTries || pause is not { } wait || wait > LongestPause)
+                return answer;
+            await Task.Delay(wait, time, cancellation);
+        }
     }
 }
