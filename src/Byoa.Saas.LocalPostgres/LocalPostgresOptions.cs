@@ -14,7 +14,7 @@ public sealed record LocalPostgresOptions
     /// <summary>The only way to try; null tries them all in order.</summary>
     public PostgresWay? Way { get; init; }
 
-    /// <summary>False trades safety on power loss for speed. A killed server keeps its data either way.</summary>
+    /// <summary>False trades safety for speed: a server that is killed or loses power may lose its last commits.</summary>
     public bool Durable { get; init; } = true;
 
     public int MaxConnections { get; init; } = 300;

@@ -31,7 +31,7 @@ public sealed class Rebuilding_the_dialogue
 
     [Fact]
     public void history_takes_the_place_of_what_the_stream_knew_and_what_waits_follows() =>
-        Told([.. TurnRuns(), new HistoryImported("t1", [new PastMessage(true, "ann", "Welcome", Noon)], [Text("h1", "Earlier question")], [], null, Noon)])
+        Told([.. TurnRuns(), new HistoryImported("t1", [new PastMessage(true, "ann", "Welcome", Noon)], [Text("h1", "Earlier question") with { SentAt = Noon.AddMinutes(-1) }], [], null, Noon)])
             .ShouldBe(["business: Welcome", "customer: Earlier question", "customer: Hi"]);
 
     [Fact]
