@@ -1,3 +1,5 @@
+using Byoa.Saas.Platform;
+
 namespace Byoa.Saas.Conversations;
 
 /// <summary>What is said to or of one conversation. Prints as its name and id only: the bus logs what fails, and messages hold what customers wrote.</summary>
@@ -8,12 +10,6 @@ public abstract record ConversationMessage(string ConversationId)
 
 /// <summary>A message handled in arrival order with all others of its conversation.</summary>
 public interface IConversationMessage
-{
-    string ConversationId { get; }
-}
-
-/// <summary>A message handled in its tenant's lane, beside many others: its handler mostly waits.</summary>
-public interface ITenantLaneMessage
 {
     string ConversationId { get; }
 }

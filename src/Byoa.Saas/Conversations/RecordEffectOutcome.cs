@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -21,9 +22,14 @@ public static class RecordEffectOutcomeDecision
         if (command.Fact is not EffectAccepted && !current)
             return Decision.Ignore(Codes.Duplicate);
         return command.Fact is EffectRefused refused
-            ? Decision.Accept(refused).Sending(Undeliverable.HandOver(state, command.ConversationId, effect, refused.Code))
+            ? Decision.Accept(refused).Sending([.. Undeliverable.HandOver(state, command.ConversationId, effect, refused.Code), .. Unassigned(command.ConversationId, effect)])
             : Decision.Accept(command.Fact);
     }
+
+    /// <summary>Nobody was told of the hand-over then: the chat may lie with a person who does not exist.</summary>
+    private static IReadOnlyList<object> Unassigned(string conversationId, OwedEffect owed) => owed.Effect is Effect.Assign
+        ? [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati refused to assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")]
+        : [];
 }
 
 public static class RecordEffectOutcomeHandler

@@ -1,4 +1,5 @@
 using Byoa.Saas.AgentRuntime;
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Ingress;
 using Byoa.Saas.Management;
@@ -25,6 +26,7 @@ public static class ByoaHost
         services.AddSecrets(configuration, builder.Environment);
         services.AddWati(configuration);
         services.AddEffects(configuration);
+        services.AddAlerts();
         services.AddConversations(configuration);
         services.AddAgentRuntime(configuration);
         services.AddIngress(configuration);

@@ -13,12 +13,13 @@ public sealed class Arrows_between_rooms
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["Platform"] = [],
+        ["Alerts"] = ["Platform"],
         ["Secrets"] = ["Platform"],
-        ["Conversations"] = ["Platform"],
-        ["Wati"] = ["Platform", "Secrets"],
-        ["Wati.Effects"] = ["Platform", "Wati", "Conversations", "Tenancy", "AgentRuntime.Definition"],
+        ["Conversations"] = ["Platform", "Alerts"],
+        ["Wati"] = ["Platform", "Alerts", "Secrets"],
+        ["Wati.Effects"] = ["Platform", "Alerts", "Wati", "Conversations", "Tenancy", "AgentRuntime.Definition"],
         ["AgentRuntime.Definition"] = [],
-        ["AgentRuntime"] = ["Platform", "AgentRuntime.Definition", "Conversations", "Tenancy", "Secrets", "Wati"],
+        ["AgentRuntime"] = ["Platform", "Alerts", "AgentRuntime.Definition", "Conversations", "Tenancy", "Secrets", "Wati"],
         ["Tenancy"] = ["Platform", "Wati", "AgentRuntime.Definition"],
         ["Ingress"] = ["Platform", "Tenancy", "Conversations"],
         ["Management"] = [All],

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Specs.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +13,8 @@ public sealed class Frozen_shapes_of_events
     private const string Switch = "BYOA_ADD_GOLDEN_EVENTS";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly IReadOnlyList<Type> EventTypes = [.. ConversationsModule.EventTypes, .. AlertsModule.EventTypes];
 
     public static TheoryData<string> Names => [.. Samples.All.Select(NameOf)];
 
@@ -39,14 +42,14 @@ public sealed class Frozen_shapes_of_events
     [Fact]
     public void every_event_has_a_sample_and_no_golden_file_is_left_over()
     {
-        Samples.All.Select(sample => sample.GetType()).ShouldBe(ConversationsModule.EventTypes, ignoreOrder: true);
+        Samples.All.Select(sample => sample.GetType()).ShouldBe(EventTypes, ignoreOrder: true);
         Directory.GetFiles(Folder(), "*.json").Select(Path.GetFileNameWithoutExtension).ShouldBe(Samples.All.Select(NameOf), ignoreOrder: true);
     }
 
     [Fact]
-    public void the_names_under_which_events_are_stored_are_frozen() => ConversationsModule.EventTypes.Select(NameOf).ShouldBe(
+    public void the_names_under_which_events_are_stored_are_frozen() => EventTypes.Select(NameOf).ShouldBe(
         [
-            "agent_named", "agent_stood_down", "agent_took_chat", "colleague_wrote", "contact_read", "conversation_resolved", "customer_addressed",
+            "agent_named", "agent_stood_down", "agent_took_chat", "alert_cleared", "alert_raised", "colleague_wrote", "contact_read", "conversation_resolved", "customer_addressed",
             "customer_message_received", "customer_reacted", "delivery_reported", "draft_superseded", "effect_abandoned", "effect_accepted",
             "effect_claimed", "effect_deferred", "effect_found_absent", "effect_refused", "effect_uncertain", "handed_to_person", "history_imported",
             "media_read", "model_answered", "model_call_claimed", "model_call_failed", "reassignment_dismissed", "reassignment_noticed", "reply_decided",
@@ -73,9 +76,9 @@ public sealed class Frozen_shapes_of_events
         read.Effects.ShouldBe([new Effect.Resolve("e1")]);
     }
 
-    private static IConversationEvent Sample(string name) => Samples.All.Single(sample => NameOf(sample) == name);
+    private static object Sample(string name) => Samples.All.Single(sample => NameOf(sample) == name);
 
-    private static string NameOf(IConversationEvent happened) => NameOf(happened.GetType());
+    private static string NameOf(object happened) => NameOf(happened.GetType());
 
     private static string NameOf(Type type) => StoredForm.EventName(type);
 

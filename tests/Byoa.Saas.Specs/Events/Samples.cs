@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 
 namespace Byoa.Saas.Specs.Events;
@@ -20,7 +21,7 @@ internal static class Samples
         new Effect.Resolve("effect-5"),
     ];
 
-    public static IReadOnlyList<IConversationEvent> All { get; } =
+    public static IReadOnlyList<object> All { get; } =
     [
         new CustomerMessageReceived(Message, At),
         new CustomerAddressed(new Address("4915100000001", "DE.1234", "4930000000", "channel-1", "whatsapp"), "Maria", At),
@@ -55,5 +56,7 @@ internal static class Samples
         new EffectFoundAbsent("effect-1", At),
         new EffectAbandoned("effect-1", Codes.OwnerChanged, At),
         new DeliveryReported("effect-1", "64f0000000000000000000c1", DeliveryStatus.Failed, "131047", "Re-engagement message", At),
+        new AlertRaised(AlertKinds.AssignmentRefused, "64f0000000000000000000d1", "Give the chat to somebody by hand.", At),
+        new AlertCleared(At),
     ];
 }

@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Hosting;
 using Byoa.Saas.Ingress;
@@ -45,6 +46,7 @@ internal static class StoredForm
         services.AddLogging();
         services.AddStorage(configuration);
         services.AddTenancy();
+        services.AddAlerts();
         services.AddConversations(configuration);
         services.AddIngress(configuration);
         return services.BuildServiceProvider().GetRequiredService<IDocumentStore>();

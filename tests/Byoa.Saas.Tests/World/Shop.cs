@@ -54,23 +54,32 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     public Task<Timeline> TimelineOnceAsync(SimulatedCustomer customer, Func<Timeline, bool> holds) => TimelineOnceAsync(customer.ConversationId, holds);
 
     /// <summary>Waits until what happened satisfies the test; a time-out shows what did happen.</summary>
-    public async Task<Timeline> TimelineOnceAsync(string conversation, Func<Timeline, bool> holds)
+    public Task<Timeline> TimelineOnceAsync(string conversation, Func<Timeline, bool> holds) => OnceAsync(() => TimelineAsync(conversation), holds);
+
+    /// <summary>Waits until the tenant's open alerts, as <c>kind subject</c>, satisfy the test.</summary>
+    public Task<IReadOnlyList<string>> AlertsOnceAsync(Func<IReadOnlyList<string>, bool> holds) => OnceAsync(AlertsAsync, holds);
+
+    private async Task<IReadOnlyList<string>> AlertsAsync() =>
+        [.. (await AskAsync(HttpMethod.Get, "/alerts")).Expect(200).GetProperty("items").EnumerateArray()
+            .Select(alert => $"{alert.GetProperty("kind").GetString()} {alert.GetProperty("subject").GetString()}")];
+
+    private async Task<T> OnceAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience.Limit);
         while (true)
         {
             var next = platform.NextEvent;
-            var timeline = await TimelineAsync(conversation);
-            if (holds(timeline))
-                return timeline;
+            var seen = await look();
+            if (holds(seen))
+                return seen;
             try
             {
                 await next.WaitAsync(limit.Token);
             }
             catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"Not seen within {Patience.Limit}:\n{timeline}");
+                throw new TimeoutException($"Not seen within {Patience.Limit}:\n{(seen is IEnumerable<string> lines ? string.Join('\n', lines) : seen)}");
             }
         }
     }

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Alerts;
+
+/// <summary>Something of a tenant's that a person should look at, and whether it is still so.</summary>
+/// <param name="Kind">What it is about, one of <see cref="AlertKinds"/>.</param>
+/// <param name="Subject">What exactly, as an id: a conversation, a month, a provider's host. Never personal data.</param>
+/// <param name="Detail">What a person should know and do, in a sentence; no customer's words, no secret.</param>
+/// <param name="State">Open until what it warns of is over.</param>
+/// <param name="RaisedAt">When it was last raised.</param>
+/// <param name="ClearedAt">When it was last cleared.</param>
+public sealed record Alert(string Kind, string Subject, string Detail, AlertState State, DateTimeOffset RaisedAt, DateTimeOffset? ClearedAt);
+
+[JsonConverter(typeof(JsonStringEnumConverter<AlertState>))]
+public enum AlertState { Open, Cleared }
+
+/// <summary>A fact of an alert's own stream. Shipped shapes are frozen by golden files: add, never edit.</summary>
+public interface IAlertEvent
+{
+    DateTimeOffset At { get; }
+}
+
+/// <summary>Something came up that a person should look at.</summary>
+public sealed record AlertRaised(string Kind, string Subject, string Detail, DateTimeOffset At) : IAlertEvent;
+
+/// <summary>It is over.</summary>
+public sealed record AlertCleared(DateTimeOffset At) : IAlertEvent;
+
+/// <summary>An alert as it is folded beside its stream.</summary>
+public sealed class FoldedAlert : Folded<Alert?>;
+
+/// <summary>Every kind of alert. Part of the public contract.</summary>
+public static class AlertKinds
+{
+    /// <summary>Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation.</summary>
+    public const string AssignmentRefused = "assignment_refused";
+}

@@ -1,0 +1,26 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Alerts;
+
+/// <summary>What an alert warned of is over. Cleared again, or never raised, it changes nothing.</summary>
+/// <param name="Kind">One of <see cref="AlertKinds"/>.</param>
+/// <param name="Subject">As it was raised with.</param>
+public sealed record ClearAlert(string Kind, string Subject) : ITenantLaneMessage;
+
+public static class ClearAlertDecision
+{
+    public static Decision Decide(Alert? alert, ClearAlert command, DateTimeOffset now) => alert is { State: AlertState.Open }
+        ? Decision.Accept(new AlertCleared(now))
+        : Decision.Ignore(AlertCodes.NotOpen);
+}
+
+public static class ClearAlertHandler
+{
+    public static async Task<Outcome> Handle(ClearAlert command, AlertStreams alerts, AlertTelemetry telemetry, TimeProvider time, CancellationToken cancellation)
+    {
+        var outcome = await alerts.DecideAsync(command.Kind, command.Subject, alert => ClearAlertDecision.Decide(alert, command, time.GetUtcNow()), cancellation);
+        if (outcome.IsAccepted)
+            telemetry.Cleared(alerts.Tenant, command.Kind, command.Subject);
+        return outcome;
+    }
+}
