@@ -35,4 +35,19 @@ public static class AlertKinds
 {
     /// <summary>Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation.</summary>
     public const string AssignmentRefused = "assignment_refused";
+
+    /// <summary>Wati refuses the AI operator's token; the subject is <c>wati-token</c>.</summary>
+    public const string WatiTokenRefused = "wati_token_refused";
+
+    /// <summary>Wati takes the token, but not for one class of calls, which is the subject.</summary>
+    public const string WatiScopeMissing = "wati_scope_missing";
+
+    /// <summary>Wati has throttled a class of calls for minutes; the subject is the class.</summary>
+    public const string WatiThrottled = "wati_throttled";
+
+    /// <summary>80 % of a month's calls are used; the subject is the month, such as 2026-11.</summary>
+    public const string WatiQuotaWarning = "wati_quota_warning";
+
+    /// <summary>All of a month's calls are used, by our count; the subject is the month.</summary>
+    public const string WatiQuotaExhausted = "wati_quota_exhausted";
 }

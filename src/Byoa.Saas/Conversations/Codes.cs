@@ -54,6 +54,7 @@ public static class Codes
     public const string Throttled = "throttled";
     public const string CredentialRefused = "credential_refused";
     public const string NotSent = "not_sent";
+    public const string ScopeMissing = "scope_missing";
     public const string LeaseExpired = "lease_expired";
     public const string DeliveryUnknown = "delivery_unknown";
 

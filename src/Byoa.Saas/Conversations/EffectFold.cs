@@ -9,7 +9,7 @@ internal static class EffectFold
             return thread;
         return happened switch
         {
-            EffectClaimed e => Replace(thread, owed with { Progress = new EffectProgress.Claimed(e.Runner, e.At), Attempts = e.Attempt }),
+            EffectClaimed e => Claimed(thread, owed, e),
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
@@ -18,6 +18,12 @@ internal static class EffectFold
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
         };
     }
+
+    private static Thread Claimed(Thread thread, OwedEffect owed, EffectClaimed e) =>
+        Replace(thread, owed with { Progress = new EffectProgress.Claimed(e.Runner, e.At), Attempts = e.Attempt }) with
+        {
+            LastSendAt = owed.Effect.IsMessage ? e.At : thread.LastSendAt,
+        };
 
     /// <summary>A report may come before Wati's own answer to the send: then it waits in <see cref="Thread.Sent"/> for it.</summary>
     public static Thread Report(Thread thread, DeliveryReported report)

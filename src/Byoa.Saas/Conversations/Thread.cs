@@ -37,6 +37,9 @@ public sealed record Thread(
     /// <summary>How often history had to be read anew while the agent had the chat.</summary>
     public int HistoryDemands { get; init; }
 
+    /// <summary>When the last attempt to send a message began: customers are not written to faster than the pace allows.</summary>
+    public DateTimeOffset? LastSendAt { get; init; }
+
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
     public const int SeenMessagesKept = 200;
 

@@ -9,5 +9,5 @@ internal static class Undeliverable
             ? [new HandOverForFailure(conversationId, held.Thread.Epoch, Reason(code))]
             : [];
 
-    private static string Reason(string code) => code is Codes.WindowClosed or Codes.ReplyUncertain ? code : Codes.ReplyUndeliverable;
+    private static string Reason(string code) => code is Codes.WindowClosed or Codes.ReplyUncertain or Codes.ScopeMissing ? code : Codes.ReplyUndeliverable;
 }

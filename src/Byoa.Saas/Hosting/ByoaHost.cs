@@ -8,6 +8,7 @@ using Byoa.Saas.Platform;
 using Byoa.Saas.Secrets;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Access;
 using Byoa.Saas.Wati.Effects;
 using FastEndpoints;
 using Wolverine;
@@ -25,6 +26,7 @@ public static class ByoaHost
         services.AddTenancy();
         services.AddSecrets(configuration, builder.Environment);
         services.AddWati(configuration);
+        services.AddWatiAccess(configuration);
         services.AddEffects(configuration);
         services.AddAlerts();
         services.AddConversations(configuration);

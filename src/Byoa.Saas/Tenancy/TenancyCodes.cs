@@ -14,5 +14,6 @@ public static class TenancyCodes
     public const string NotSuspended = "not_suspended";
     public const string KeyAlreadyLive = "key_already_live";
     public const string SameAgent = "same_agent";
+    public const string SameLimits = "same_limits";
     public const string AlreadyRegistered = "already_registered";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
 using Finbuckle.MultiTenant.Abstractions;
 
 namespace Byoa.Saas.Tenancy;
@@ -38,7 +39,11 @@ public enum TenantState { Onboarding, Active, Suspended, Closed }
 /// <param name="WatiTenantId">The path segment of V1 routes; also what BYOA webhooks name as <c>tenantId</c>.</param>
 /// <param name="Generation">The API in use.</param>
 /// <param name="OperatorEmail">The AI operator's own e-mail at Wati, if known: tells its echoes and assignments from a colleague's.</param>
-public sealed record WatiEndpointSettings(Uri Origin, string? WatiTenantId, WatiGeneration Generation, string? OperatorEmail);
+public sealed record WatiEndpointSettings(Uri Origin, string? WatiTenantId, WatiGeneration Generation, string? OperatorEmail)
+{
+    /// <summary>Where the account's plan allows something else than the platform assumes.</summary>
+    public WatiLimits Limits { get; init; } = WatiLimits.Defaults;
+}
 
 /// <summary>One secret that proves a webhook, kept as hashes only. The same value works in the path and as bearer token.</summary>
 /// <param name="Sha256">Lower-case hex of the SHA-256 of the secret, which is itself 256 random bits.</param>

@@ -1,3 +1,5 @@
+using Byoa.Saas.Wati.Limits;
+
 namespace Byoa.Saas.Tenancy;
 
 /// <summary>What may happen to a tenant, and what comes of it. Every command may arrive twice.</summary>
@@ -25,6 +27,13 @@ public static class TenantLifeCycle
         { State: TenantState.Closed } => new TenantChange.Refused(TenancyCodes.TenantClosed),
         _ when tenant.WebhookKeys.Any(live => live.Sha256 == key.Sha256) => new TenantChange.Ignored(TenancyCodes.KeyAlreadyLive),
         _ => new TenantChange.Changed(tenant with { WebhookKeys = [.. tenant.WebhookKeys.TakeLast(LiveKeys - 1), key] }),
+    };
+
+    public static TenantChange SetWatiLimits(Tenant tenant, WatiLimits limits) => tenant switch
+    {
+        { State: TenantState.Closed } => new TenantChange.Refused(TenancyCodes.TenantClosed),
+        _ when tenant.Wati.Limits == limits => new TenantChange.Ignored(TenancyCodes.SameLimits),
+        _ => new TenantChange.Changed(tenant with { Wati = tenant.Wati with { Limits = limits } }),
     };
 
     /// <param name="tenant">The tenant as it is.</param>

@@ -14,5 +14,6 @@ public sealed class Tenants
     public ValueTask<Tenant?> FindAsync(string tenantId, CancellationToken cancellation) => directory.ByIdAsync(tenantId, cancellation);
 
     /// <summary>Where the tenant's calls to Wati go.</summary>
-    public static WatiAccount AccountOf(Tenant tenant) => new(tenant.Id, tenant.Wati.Origin, tenant.Wati.WatiTenantId, tenant.Wati.Generation);
+    public static WatiAccount AccountOf(Tenant tenant) =>
+        new(tenant.Id, tenant.Wati.Origin, tenant.Wati.WatiTenantId, tenant.Wati.Generation) { Limits = tenant.Wati.Limits };
 }

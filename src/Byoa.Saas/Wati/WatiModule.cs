@@ -1,5 +1,6 @@
 using System.Net;
 using Byoa.Saas.Wati.Clients;
+using Byoa.Saas.Wati.Limits;
 using Byoa.Saas.Wati.Transport;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ public static class WatiModule
             .RemoveAllLoggers();
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddWatiLimits(configuration);
         services.TryAddSingleton<WatiTelemetry>();
         services.TryAddSingleton<WatiTransport>();
         services.TryAddSingleton<IWatiClients, WatiClients>();

@@ -1,3 +1,5 @@
+using Byoa.Saas.Wati.Limits;
+
 namespace Byoa.Saas.Wati;
 
 /// <summary>Which of Wati's APIs a tenant's calls use. V1 is the default, since it carries <c>localMessageId</c>.</summary>
@@ -8,7 +10,14 @@ public enum WatiGeneration { V1, V3 }
 /// <param name="Origin">Scheme, host and port only; already normalised and allowed, see <c>WatiEndpoint</c>.</param>
 /// <param name="WatiTenantId">The path segment of V1 routes, such as 1234; null for an account used through V3 only.</param>
 /// <param name="Generation">The API in use.</param>
-public sealed record WatiAccount(string Tenant, Uri Origin, string? WatiTenantId, WatiGeneration Generation);
+public sealed record WatiAccount(string Tenant, Uri Origin, string? WatiTenantId, WatiGeneration Generation)
+{
+    /// <summary>What the tenant may ask of Wati.</summary>
+    public WatiLimits Limits { get; init; } = WatiLimits.Defaults;
+
+    /// <summary>Leave for the one next call, when it was asked for beforehand; otherwise each call asks for itself.</summary>
+    public WatiPermit? Permit { get; init; }
+}
 
 /// <summary>Every way to name a conversation's other side; each generation takes the most precise one it supports.</summary>
 /// <param name="ConversationId">24 hex characters; V3's best target.</param>

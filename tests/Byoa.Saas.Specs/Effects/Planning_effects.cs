@@ -8,7 +8,7 @@ namespace Byoa.Saas.Specs.Effects;
 
 public sealed class Planning_effects
 {
-    private static readonly EffectOptions Options = new() { LeaseSeconds = 5, SettleSeconds = 5, MostAttempts = 3, FirstPauseSeconds = 1, LongestPauseSeconds = 60 };
+    private static readonly EffectOptions Options = new() { LeaseSeconds = 5, SettleSeconds = 5, MostAttempts = 3, FirstPauseSeconds = 1, LongestPauseSeconds = 60, MessageGapSeconds = 0.5 };
 
     [Fact]
     public void nothing_owed_is_nothing_to_do() => Next(ReplySent()).ShouldBeOfType<EffectStep.Nothing>();
@@ -50,6 +50,21 @@ public sealed class Planning_effects
         EffectPlan.AfterDeath(new OwedEffect(Assignment, 1, new EffectProgress.Claimed("runner-1", Noon), 1), Noon, Noon, Options).ShouldBeOfType<EffectStep.Reopen>();
 
     [Fact]
+    public void the_next_message_to_a_customer_waits_for_the_pace() =>
+        Next(FirstOfTwoSent(new Effect.SendText("e2", "more", null))).ShouldBe(new EffectStep.WaitUntil(Noon.AddSeconds(0.5)));
+
+    [Fact]
+    public void and_is_attempted_once_the_gap_is_over() =>
+        Next(FirstOfTwoSent(new Effect.SendText("e2", "more", null)), Noon.AddSeconds(0.5)).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.Id.ShouldBe("e2");
+
+    [Fact]
+    public void what_is_no_message_keeps_no_pace() => Next(FirstOfTwoSent(new Effect.Resolve("e2"))).ShouldBeOfType<EffectStep.Attempt>();
+
+    [Fact]
+    public void the_pace_is_kept_by_whoever_goes_on() =>
+        Given(FirstOfTwoSent(new Effect.Resolve("e2"))).State.Known!.LastSendAt.ShouldBe(Noon);
+
+    [Fact]
     public void attempts_come_to_an_end()
     {
         List<IConversationEvent> past = [.. ReplyOwed()];
@@ -84,6 +99,9 @@ public sealed class Planning_effects
     }
 
     private static EffectStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null) => EffectPlan.Next(Given(past).State.Known!, Options, at ?? Noon);
+
+    private static IReadOnlyList<IConversationEvent> FirstOfTwoSent(Effect second) =>
+        [.. ReplyOwed(Reply, second), new EffectClaimed("e1", 1, "runner-1", Noon), new EffectAccepted("e1", null, null, false, Noon)];
 
     private static OwedEffect Owed(IReadOnlyList<IConversationEvent> past) => Given(past).State.Known!.Effects[0];
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Specs.Hosting;
+using Byoa.Saas.Wati.Access;
 using Microsoft.Extensions.Configuration;
 
 namespace Byoa.Saas.Specs.Events;
@@ -14,7 +15,7 @@ public sealed class Frozen_shapes_of_events
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly IReadOnlyList<Type> EventTypes = [.. ConversationsModule.EventTypes, .. AlertsModule.EventTypes];
+    private static readonly IReadOnlyList<Type> EventTypes = [.. ConversationsModule.EventTypes, .. AlertsModule.EventTypes, .. AccessModule.EventTypes];
 
     public static TheoryData<string> Names => [.. Samples.All.Select(NameOf)];
 
@@ -54,6 +55,7 @@ public sealed class Frozen_shapes_of_events
             "effect_claimed", "effect_deferred", "effect_found_absent", "effect_refused", "effect_uncertain", "handed_to_person", "history_imported", "history_outdated",
             "media_read", "model_answered", "model_call_claimed", "model_call_failed", "reassignment_dismissed", "reassignment_noticed", "reply_decided",
             "tool_call_claimed", "tool_call_finished", "turn_ended", "turn_started",
+            "wati_access_refused", "wati_access_restored", "wati_probe_failed", "wati_scope_confirmed", "wati_token_replaced",
         ],
         ignoreOrder: true);
 

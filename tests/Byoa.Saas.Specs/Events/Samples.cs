@@ -1,5 +1,6 @@
 using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati.Access;
 
 namespace Byoa.Saas.Specs.Events;
 
@@ -59,5 +60,10 @@ internal static class Samples
         new DeliveryReported("effect-1", "64f0000000000000000000c1", DeliveryStatus.Failed, "131047", "Re-engagement message", At),
         new AlertRaised(AlertKinds.AssignmentRefused, "64f0000000000000000000d1", "Give the chat to somebody by hand.", At),
         new AlertCleared(At),
+        new WatiAccessRefused("sends", At),
+        new WatiProbeFailed(2, true, At.AddSeconds(15), At),
+        new WatiAccessRestored(At),
+        new WatiTokenReplaced(At),
+        new WatiScopeConfirmed("others", At),
     ];
 }

@@ -3,6 +3,7 @@ using Byoa.Saas.Conversations;
 using Byoa.Saas.Hosting;
 using Byoa.Saas.Ingress;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ internal static class StoredForm
         services.AddStorage(configuration);
         services.AddTenancy();
         services.AddAlerts();
+        services.AddWatiAccess(configuration);
         services.AddConversations(configuration);
         services.AddIngress(configuration);
         return services.BuildServiceProvider().GetRequiredService<IDocumentStore>();

@@ -8,6 +8,7 @@ using Byoa.Saas.Secrets;
 using Byoa.Saas.Specs.Tenancy;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
 using FastEndpoints;
 using Marten;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using Wolverine;
 
 namespace Byoa.Saas.Specs.Management;
@@ -91,6 +93,7 @@ public sealed class ApiWorld : IAsyncLifetime
         services.AddSingleton<IMessageBus>(Bus);
         services.AddSingleton<ITenantSecrets, KeptSecrets>();
         services.Configure<WatiOptions>(_ => { });
+        services.AddSingleton(new WatiUsage(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1")));
         services.AddTenancy();
         services.AddManagement(configuration);
         services.AddFastEndpoints(discovery =>

@@ -11,7 +11,7 @@ public sealed class Describing_the_api(ApiWorld world)
         paths.EnumerateObject().Select(path => path.Name).Where(path => path.StartsWith("/api", StringComparison.Ordinal)).ShouldBe(
             [
                 "/api/v1/agencies", "/api/v1/tenants", "/api/v1/tenants/{tenant}", "/api/v1/tenants/{tenant}/agent",
-                "/api/v1/tenants/{tenant}/resume", "/api/v1/tenants/{tenant}/suspend", "/api/v1/tenants/{tenant}/wati-token",
+                "/api/v1/tenants/{tenant}/resume", "/api/v1/tenants/{tenant}/suspend", "/api/v1/tenants/{tenant}/usage", "/api/v1/tenants/{tenant}/wati-limits", "/api/v1/tenants/{tenant}/wati-token",
                 "/api/v1/tenants/{tenant}/webhook-keys",
             ],
             ignoreOrder: true);

@@ -1,6 +1,7 @@
 using Byoa.Saas.Management.Tenants;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
 using Wolverine;
 
 namespace Byoa.Saas.Specs.Management;
@@ -58,6 +59,7 @@ public sealed class Onboarding_over_the_api(ApiWorld world)
     [Fact]
     public async Task a_token_is_replaced_without_a_trace_in_the_answer()
     {
+        world.Bus.WhenInvokedMessageOf<ReplaceWatiToken>().RespondWith(SomeOutcome.Accepted);
         var answer = await world.AskAsync(HttpMethod.Put, Tenants + "/acme/wati-token", ApiWorld.AgencyOne, ApiWorld.Json(new { token = "Bearer abc" }));
         answer.Status.ShouldBe(204);
     }

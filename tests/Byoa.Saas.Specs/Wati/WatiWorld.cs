@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Byoa.Saas.Secrets;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ internal sealed class WatiWorld : IDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<ITenantSecrets>(Secrets);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        collection.AddSingleton<IWatiSlots>(Slots);
         collection.AddWati(configuration);
         if (handler is not null) collection.AddHttpClient("wati").ConfigurePrimaryHttpMessageHandler(() => handler);
         services = collection.BuildServiceProvider();
@@ -33,6 +35,8 @@ internal sealed class WatiWorld : IDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 
     public TestSecrets Secrets { get; } = new();
+
+    public TestSlots Slots { get; } = new();
 
     public TestLog Log { get; } = new();
 

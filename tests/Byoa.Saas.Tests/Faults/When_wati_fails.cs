@@ -34,27 +34,6 @@ public sealed class When_wati_fails(World world)
     }
 
     [Fact]
-    public async Task with_an_expired_token_the_reply_waits_until_the_token_is_replaced()
-    {
-        var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        using var sending = shop.Wati.Hold("sendText", GatePoint.BeforeAcceptance);
-        shop.Wati.Knobs.Set(Knob.Unauthorized("sendText", times: null));
-        await maria.WritesAsync("Hi");
-        await sending.HoldsAsync();
-        shop.Wati.RevokeToken(shop.Token);
-        sending.Release();
-        await shop.TimelineOnceAsync(maria, seen => seen.Of("effect_deferred").Any(deferred => deferred.Fact.GetProperty("code").GetString() == "credential_refused"));
-
-        const string Fresh = "wati-token-that-is-fresh-and-different";
-        shop.Wati.Knobs.Clear();
-        shop.Wati.AddToken(Fresh + shop.Identifier);
-        (await shop.AskAsync(HttpMethod.Put, "/wati-token", new { token = Fresh + shop.Identifier })).Expect(204);
-
-        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
-    }
-
-    [Fact]
     public async Task by_refusing_the_reply_for_good_a_person_gets_the_chat()
     {
         var shop = await world.NewShopAsync();

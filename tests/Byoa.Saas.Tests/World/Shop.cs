@@ -1,3 +1,4 @@
+using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Simulators.Model;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
@@ -58,6 +59,9 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
 
     /// <summary>Waits until the tenant's open alerts, as <c>kind subject</c>, satisfy the test.</summary>
     public Task<IReadOnlyList<string>> AlertsOnceAsync(Func<IReadOnlyList<string>, bool> holds) => OnceAsync(AlertsAsync, holds);
+
+    /// <summary>Waits until Wati has counted such calls; looks whenever something was recorded.</summary>
+    public Task CallsOnceAsync(Func<RouteCounters, bool> holds) => OnceAsync(() => Task.FromResult(Wati.Counters), holds);
 
     private async Task<IReadOnlyList<string>> AlertsAsync() =>
         [.. (await AskAsync(HttpMethod.Get, "/alerts")).Expect(200).GetProperty("items").EnumerateArray()

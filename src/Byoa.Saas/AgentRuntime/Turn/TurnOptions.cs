@@ -38,4 +38,8 @@ public sealed class TurnOptions
     /// <summary>The session window closes 24 hours after the customer's last message; this much earlier we stop relying on it. Minutes, 0 to 60.</summary>
     [Range(0, 60)]
     public int WindowMarginMinutes { get; init; } = 5;
+
+    /// <summary>A turn waits so long for its tenant's turn to read history at Wati, before it goes on without. Minutes, 0 to 120.</summary>
+    [Range(0, 120)]
+    public double LongestHistoryWaitMinutes { get; init; } = 10;
 }

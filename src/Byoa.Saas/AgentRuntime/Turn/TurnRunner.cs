@@ -2,6 +2,7 @@ using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
 using Microsoft.Extensions.Options;
 using Wolverine;
 
@@ -13,7 +14,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// </summary>
 public sealed partial class TurnRunner(
     Tenants tenants, Agents agents, ConversationReader conversations, GatherContext gather, AskModel askModel, CallTool callTool,
-    ConcludeTurn conclude, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
+    ConcludeTurn conclude, AccessPause access, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
 {
     public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
     {
@@ -22,8 +23,13 @@ public sealed partial class TurnRunner(
         if (await SuspensionPause.PutOffAsync(turn.Tenant, command, bus))
             return;
         while (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent held
+            && !await IsPutOffAsync(turn, held, command, cancellation)
             && await TakeAsync(turn, held, cancellation)) { }
     }
+
+    /// <summary>While Wati refuses the token no reply could go out: the model is not paid for one.</summary>
+    private async Task<bool> IsPutOffAsync(TurnContext turn, Conversation.WithAgent held, RunTurn command, CancellationToken cancellation) =>
+        held.Turn?.Id == turn.TurnId && await access.PutOffAsync(turn.Tenant.Id, command, turn.Bus, cancellation);
 
     /// <summary>A turn that failed again and again, for a reason nobody foresaw, ends with a person.</summary>
     public async Task GiveUpAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
@@ -52,8 +58,7 @@ public sealed partial class TurnRunner(
                 await WaitAsync(wait.At, cancellation);
                 break;
             case TurnStep.ReadHistory:
-                await gather.ReadHistoryAsync(turn, held.Thread, cancellation);
-                break;
+                return await ReadHistoryAsync(turn, held, cancellation);
             case TurnStep.ReadContact:
                 await gather.ReadContactAsync(turn, held.Thread, cancellation);
                 break;
@@ -89,6 +94,19 @@ public sealed partial class TurnRunner(
 
     [LoggerMessage(LogLevel.Error, "Turn {Turn} of conversation {Conversation} of {Tenant} failed again and again; a person takes over")]
     internal static partial void GaveUp(ILogger logger, string tenant, string conversation, string turn, Exception unforeseen);
+
+    /// <summary>A tenant with many chats at once waits for its turn at Wati: on the bus, so that no worker is held for it.</summary>
+    /// <returns>False when the turn was put off.</returns>
+    private async Task<bool> ReadHistoryAsync(TurnContext turn, Conversation.WithAgent held, CancellationToken cancellation)
+    {
+        var patientUntil = held.Turn!.StartedAt + TimeSpan.FromMinutes(options.Value.LongestHistoryWaitMinutes);
+        if (await gather.ReadHistoryAsync(turn, held.Thread, patientUntil, cancellation) is not { } wait)
+            return true;
+        await turn.Bus.PublishAsync(
+            new RunTurn(turn.ConversationId, turn.TurnId),
+            new DeliveryOptions { TenantId = turn.Tenant.Id, ScheduleDelay = wait * (1 + (Random.Shared.NextDouble() / 4)) });
+        return false;
+    }
 
     private async Task WaitAsync(DateTimeOffset until, CancellationToken cancellation)
     {

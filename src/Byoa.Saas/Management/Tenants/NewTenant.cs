@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.Management.Tenants;
@@ -44,7 +45,7 @@ internal sealed class NewTenant(IOptions<WatiOptions> wati, TimeProvider time)
     }
 
     private static WatiEndpointSettings Settings(WatiRequest asked, WatiEndpoint endpoint) =>
-        new(endpoint.Origin, asked.TenantId ?? endpoint.TenantSegment, asked.Generation ?? WatiGeneration.V1, asked.OperatorEmail);
+        new(endpoint.Origin, asked.TenantId ?? endpoint.TenantSegment, asked.Generation ?? WatiGeneration.V1, asked.OperatorEmail) { Limits = asked.Limits ?? WatiLimits.Defaults };
 
     /// <summary>The ending keeps one agency from learning which names another has taken.</summary>
     internal static string IdentifierFrom(string name)

@@ -1,4 +1,5 @@
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
 using FastEndpoints;
 using FluentValidation;
 
@@ -17,6 +18,9 @@ internal sealed record RegisterTenantRequest(string? Identifier, string? Name, W
 /// <param name="OperatorEmail">The AI operator's own e-mail at Wati.</param>
 internal sealed record WatiRequest(string? Endpoint, string? TenantId, string? Token, WatiGeneration? Generation, string? OperatorEmail)
 {
+    /// <summary>What the account's plan allows, where it differs from what the platform assumes.</summary>
+    public WatiLimits? Limits { get; init; }
+
     // A record would print the token.
     public override string ToString() => $"{nameof(WatiRequest)} {Endpoint}";
 }
@@ -42,5 +46,6 @@ internal sealed class WatiValidator : AbstractValidator<WatiRequest>
             .WithMessage("Must be the account's number or name alone.");
         RuleFor(wati => wati.Token).Must(InputRules.IsWatiToken).WithMessage("Must be the token as Wati shows it.");
         RuleFor(wati => wati.OperatorEmail).EmailAddress().MaximumLength(200);
+        RuleFor(wati => wati.Limits).SetValidator(new WatiLimitsValidator()!).When(wati => wati.Limits is not null);
     }
 }

@@ -1,10 +1,12 @@
 using Byoa.Saas.Platform;
 using Byoa.Saas.Secrets;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
 using FastEndpoints;
 using Finbuckle.MultiTenant.AspNetCore.Extensions;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine;
 
 namespace Byoa.Saas.Management.Tenants;
 
@@ -20,8 +22,8 @@ internal sealed class SetWatiTokenValidator : Validator<SetWatiTokenRequest>
         RuleFor(request => request.Token).Must(InputRules.IsWatiToken).WithMessage("Must be the token as Wati shows it.");
 }
 
-/// <summary>Wati gave the operator a new token. Only the secret store changes, so there is no command.</summary>
-internal sealed class SetWatiTokenEndpoint(ITenantSecrets secrets, Audit audit) : Endpoint<SetWatiTokenRequest, NoContent>
+/// <summary>Wati gave the operator a new token. The secret store is changed first: whoever is told of the new token must find it.</summary>
+internal sealed class SetWatiTokenEndpoint(ITenantSecrets secrets, IMessageBus bus, Audit audit) : Endpoint<SetWatiTokenRequest, NoContent>
 {
     public override void Configure()
     {
@@ -34,6 +36,7 @@ internal sealed class SetWatiTokenEndpoint(ITenantSecrets secrets, Audit audit) 
     {
         var tenant = HttpContext.GetTenantInfo<Tenant>()!;
         await secrets.WriteAsync(tenant.Id, SecretKind.WatiToken, req.Token!, ct);
+        await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new ReplaceWatiToken(), ct);
         audit.Write(Caller.Of(User)!, "SetWatiToken", tenant.Id);
         return TypedResults.NoContent();
     }

@@ -1,5 +1,6 @@
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
 
 namespace Byoa.Saas.Management.Tenants;
 
@@ -12,13 +13,13 @@ internal sealed record TenantView(
         tenant.Identifier,
         tenant.Name,
         tenant.State,
-        new(tenant.Wati.Origin.GetLeftPart(UriPartial.Authority), tenant.Wati.WatiTenantId, tenant.Wati.Generation, tenant.Wati.OperatorEmail),
+        new(tenant.Wati.Origin.GetLeftPart(UriPartial.Authority), tenant.Wati.WatiTenantId, tenant.Wati.Generation, tenant.Wati.OperatorEmail, tenant.Wati.Limits),
         tenant.AgentVersion,
         tenant.WebhookKeys.Count,
         tenant.CreatedAt);
 }
 
-internal sealed record WatiView(string Endpoint, string? TenantId, WatiGeneration Generation, string? OperatorEmail);
+internal sealed record WatiView(string Endpoint, string? TenantId, WatiGeneration Generation, string? OperatorEmail, WatiLimits Limits);
 
 /// <summary>How Wati reaches the platform. Shown when a key is issued and never again.</summary>
 /// <param name="Url">With the key in it, for where no header can be set.</param>

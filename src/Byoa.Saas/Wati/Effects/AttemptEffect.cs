@@ -1,13 +1,17 @@
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati.Access;
+using Byoa.Saas.Wati.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.Wati.Effects;
 
 /// <summary>One attempt: claim, call, record. The claim is committed before the call, and the call is made within the claim's lease or not at all.</summary>
-public sealed class AttemptEffect(IWatiClients wati, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
+public sealed class AttemptEffect(IWatiClients wati, AccessPause access, CallAdmission admission, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
 {
-    public async Task MakeAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, Sighting sighting, CancellationToken cancellation)
+    public async Task MakeAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, Sighting sighting, WatiPermit permit, CancellationToken cancellation)
     {
+        // Before the claim: its lease is for the call, not for the tenant's other calls.
+        using var underWay = await admission.BeginAsync(context.Account, cancellation);
         var begun = time.GetTimestamp();
         var claim = await context.SendAsync(new ClaimEffect(context.ConversationId, owed.Effect.Id, context.Runner), cancellation);
         if (!claim.IsAccepted)
@@ -22,10 +26,16 @@ public sealed class AttemptEffect(IWatiClients wati, OwnershipTelemetry telemetr
             await context.RecordAsync(attempt, new EffectDeferred(owed.Effect.Id, Codes.LeaseExpired, time.GetUtcNow(), time.GetUtcNow()), cancellation);
             return;
         }
-        var outcome = await CallAsync(wati.For(context.Account), owed.Effect, thread.Target(context.ConversationId), attempt, cancellation);
+        var calledAt = time.GetUtcNow();
+        var outcome = await CallAsync(wati.For(context.Account with { Permit = permit }), owed.Effect, thread.Target(context.ConversationId), attempt, cancellation);
         if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
             telemetry.Spoke(context.Account.Tenant, accepted.At - ours.SeenAt);
+        if (outcome is EffectDeferred { Code: Codes.CredentialRefused }
+            && !await access.PauseAsync(context.Account.Tenant, owed.Effect.ClassOf(), calledAt, context.ConversationId, context.Bus, cancellation))
+            outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope", time.GetUtcNow());
         await context.RecordAsync(attempt, outcome, cancellation);
+        if (outcome is EffectAccepted)
+            await access.ConfirmAsync(context.Account.Tenant, owed.Effect.ClassOf(), context.Bus, cancellation);
     }
 
     private async Task<IEffectEvent> CallAsync(IWatiClient client, Effect effect, WatiTarget to, int attempt, CancellationToken cancellation) => effect switch
@@ -48,12 +58,13 @@ public sealed class AttemptEffect(IWatiClients wati, OwnershipTelemetry telemetr
     private IEffectEvent Judge<T>(Effect effect, int attempt, WatiAnswer<T> answer, Func<T, (string? ProviderId, string? WhatsappMessageId)> ids)
     {
         var now = time.GetUtcNow();
+        // A 429 makes the whole class of the tenant rest, and a refused token the tenant: neither is a conversation's to wait for.
         return answer switch
         {
             WatiAnswer<T>.Accepted accepted when ids(accepted.Value) is var (providerId, wamid) => new EffectAccepted(effect.Id, providerId, wamid, false, now),
             WatiAnswer<T>.Rejected rejected => new EffectRefused(effect.Id, rejected.Code, rejected.Detail, now),
-            WatiAnswer<T>.Throttled throttled => new EffectDeferred(effect.Id, Codes.Throttled, now + (throttled.RetryAfter ?? Pause(attempt)), now),
-            WatiAnswer<T>.Credential => new EffectDeferred(effect.Id, Codes.CredentialRefused, now + Pause(attempt), now),
+            WatiAnswer<T>.Throttled throttled => new EffectDeferred(effect.Id, Codes.Throttled, now + (throttled.RetryAfter ?? TimeSpan.Zero), now),
+            WatiAnswer<T>.Credential => new EffectDeferred(effect.Id, Codes.CredentialRefused, now, now),
             WatiAnswer<T>.NotSent => new EffectDeferred(effect.Id, Codes.NotSent, now + Pause(attempt), now),
             WatiAnswer<T>.Unknown unknown when effect.IsMessage => new EffectUncertain(effect.Id, unknown.Detail, now),
             WatiAnswer<T>.Unknown => new EffectDeferred(effect.Id, Codes.DeliveryUnknown, now + Pause(attempt), now),

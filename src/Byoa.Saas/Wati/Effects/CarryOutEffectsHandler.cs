@@ -1,6 +1,8 @@
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
+using Byoa.Saas.Wati.Limits;
 using Microsoft.Extensions.Options;
 using Wolverine;
 
@@ -19,7 +21,7 @@ public static class CarryOutEffectsHandler
 /// </summary>
 public sealed class EffectRunner(
     Tenants tenants, ConversationReader conversations, CheckOwnership ownership, AttemptEffect attempt, ReconcileEffect reconcile, Runners runners,
-    IOptions<EffectOptions> options, TimeProvider time)
+    AccessPause access, CallAdmission admission,    IOptions<EffectOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan InquiryPause = TimeSpan.FromMilliseconds(500);
 
@@ -44,10 +46,11 @@ public sealed class EffectRunner(
                 return false;
             case EffectStep.WaitUntil wait:
                 return await WaitAsync(context, wait.At, cancellation);
+            case EffectStep.Attempt or EffectStep.Reconcile
+                when await access.PutOffAsync(context.Account.Tenant, new CarryOutEffects(context.ConversationId), context.Bus, cancellation):
+                return false;
             case EffectStep.Attempt step:
-                if (await ownership.LookAsync(context, state, step.Owed, cancellation) is not Sighting.Gone and var sighting)
-                    await attempt.MakeAsync(context, thread, step.Owed, sighting, cancellation);
-                return true;
+                return await AttemptAsync(context, state, step.Owed, cancellation);
             case EffectStep.Inquire step when await runners.IsAliveAsync(step.Claim.Runner, cancellation):
                 await Task.Delay(InquiryPause, time, cancellation);
                 return true;
@@ -62,6 +65,24 @@ public sealed class EffectRunner(
             case EffectStep.GiveUp step:
                 await ReconcileEffect.GiveUpAsync(context, step.Owed, step.Reason, cancellation);
                 return true;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Leave to call comes first: after the last look at who has the chat no slot is waited for.</summary>
+    private async Task<bool> AttemptAsync(EffectContext context, Conversation state, OwedEffect owed, CancellationToken cancellation)
+    {
+        var patience = TimeSpan.FromSeconds(options.Value.LongestWaitInPlaceSeconds);
+        switch (await admission.AskAsync(context.Account, owed.Effect.ClassOf(), patience, cancellation))
+        {
+            case Admission.Given { Permit: var permit }:
+                if (await ownership.LookAsync(context, state, owed, cancellation) is not Sighting.Gone and var sighting)
+                    await attempt.MakeAsync(context, state.Known!, owed, sighting, permit, cancellation);
+                return true;
+            case Admission.Later later:
+                // Many may be sent away at once, and must not all come back at once.
+                return await WaitAsync(context, time.GetUtcNow() + (later.Wait * (1 + (Random.Shared.NextDouble() / 4))), cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

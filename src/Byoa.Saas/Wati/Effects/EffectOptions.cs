@@ -19,7 +19,7 @@ public sealed class EffectOptions
     [Range(5, 3_600)]
     public double GiveUpSeconds { get; init; } = 120;
 
-    /// <summary>First pause after a refusal for now (429 without a time, no connection, credential); doubles, with jitter. Seconds, 0.05 to 60.</summary>
+    /// <summary>First pause after an attempt that reached nobody (no connection); doubles, with jitter. Seconds, 0.05 to 60.</summary>
     [Range(0.05, 60)]
     public double FirstPauseSeconds { get; init; } = 1;
 
@@ -30,6 +30,10 @@ public sealed class EffectOptions
     /// <summary>Attempts after which an effect is abandoned.</summary>
     [Range(1, 10_000)]
     public int MostAttempts { get; init; } = 500;
+
+    /// <summary>Between the beginnings of two messages to one customer. Seconds, 0 to 60.</summary>
+    [Range(0, 60)]
+    public double MessageGapSeconds { get; init; } = 0.5;
 
     /// <summary>Shorter waits are waited out, longer ones are scheduled. Seconds, 0 to 60.</summary>
     [Range(0, 60)]

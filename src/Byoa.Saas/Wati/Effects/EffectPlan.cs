@@ -39,12 +39,17 @@ public static class EffectPlan
             EffectProgress.Waiting when owed.Epoch != thread.Epoch => new EffectStep.GiveUp(owed, Codes.OwnerChanged),
             EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed, Codes.ReplyUndeliverable),
             EffectProgress.Waiting waiting when now < waiting.NotBefore => new EffectStep.WaitUntil(waiting.NotBefore),
+            EffectProgress.Waiting when NextMessageAt(thread, owed, options) is { } paced && now < paced => new EffectStep.WaitUntil(paced),
             EffectProgress.Waiting => new EffectStep.Attempt(owed),
             EffectProgress.Claimed claim => new EffectStep.Inquire(owed, claim),
             EffectProgress.Uncertain uncertain => AfterDeath(owed, uncertain.ClaimedAt, uncertain.Since, options),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>Long texts go out in parts: a customer is not written to in one breath.</summary>
+    private static DateTimeOffset? NextMessageAt(Conversations.Thread thread, OwedEffect owed, EffectOptions options) =>
+        owed.Effect.IsMessage ? thread.LastSendAt + TimeSpan.FromSeconds(options.MessageGapSeconds) : null;
 
     /// <summary>The claimant is gone, or its call broke off: nobody will report any more.</summary>
     public static EffectStep AfterDeath(OwedEffect owed, DateTimeOffset claimedAt, DateTimeOffset since, EffectOptions options)

@@ -1,6 +1,7 @@
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
 using Wolverine;
 
 namespace Byoa.Saas.Wati.Effects;
@@ -12,10 +13,12 @@ public static class VerifyReassignmentHandler
     private const int MostTries = 5;
 
     public static async Task Handle(
-        VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, IWatiClients wati, IMessageBus bus, CancellationToken cancellation)
+        VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, IWatiClients wati, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A reassignment came for a tenant that does not exist.");
         if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman { Questioned: true } held)
+            return;
+        if (await access.PutOffAsync(tenant.Id, command, bus, cancellation))
             return;
         var answer = await wati.For(Tenants.AccountOf(tenant)).GetMessagesAsync(held.Thread.Target(command.ConversationId), 1, HistoryPage, cancellation);
         if (answer is not WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted && command.Tries < MostTries)

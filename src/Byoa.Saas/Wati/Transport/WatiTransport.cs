@@ -3,16 +3,18 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Secrets;
+using Byoa.Saas.Wati.Limits;
 using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.Wati.Transport;
 
 /// <summary>
-/// Carries the calls of both generations: token, total time-out, one repeat after a 401, classification. It repeats nothing else,
+/// Carries the calls of both generations: leave to call, token, total time-out, one repeat after a 401, classification. It repeats nothing else,
 /// reads included: the caller knows its quota and its deadline.
 /// </summary>
 internal sealed class WatiTransport(
-    IHttpClientFactory clients, ITenantSecrets secrets, IOptions<WatiOptions> options, TimeProvider time, WatiTelemetry telemetry)
+    IHttpClientFactory clients, ITenantSecrets secrets, IOptions<WatiOptions> options, TimeProvider time, WatiTelemetry telemetry,
+    CallAdmission admission, CallOutcome outcome, CallMeter meter)
 {
     public const string ClientName = "wati";
 
@@ -32,7 +34,33 @@ internal sealed class WatiTransport(
                 : (await JudgeAsync(response, call.Expectation, stop)).Then(_ => (WatiAnswer<T>)new WatiAnswer<T>.Unknown("unreadable_success")),
             cancellation);
 
-    private Task<WatiAnswer<T>> ExchangeAsync<T>(
+    /// <summary>A call without leave asks for it here, and waits; what would wait too long is answered as if Wati had throttled it.</summary>
+    private async Task<WatiAnswer<T>> ExchangeAsync<T>(
+        WatiAccount account, WatiCall call, Func<HttpResponseMessage, CancellationToken, Task<WatiAnswer<T>>> receive, CancellationToken cancellation)
+    {
+        if (account.Permit is { } brought)
+            return await ExchangeAsync(account, call, brought, receive, cancellation);
+        switch (await admission.AskAsync(account, call.Route.ClassOf(), cancellation))
+        {
+            case Admission.Given { Permit: var permit }:
+                using (await admission.BeginAsync(account, cancellation))
+                    return await ExchangeAsync(account, call, permit, receive, cancellation);
+            case Admission.Later later:
+                return new WatiAnswer<T>.Throttled(later.Wait);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<WatiAnswer<T>> ExchangeAsync<T>(
+        WatiAccount account, WatiCall call, WatiPermit permit, Func<HttpResponseMessage, CancellationToken, Task<WatiAnswer<T>>> receive, CancellationToken cancellation)
+    {
+        var answer = await MeasuredAsync(account, call, receive, cancellation);
+        await outcome.LearnAsync(account, call.Route.ClassOf(), permit, answer, cancellation);
+        return answer;
+    }
+
+    private Task<WatiAnswer<T>> MeasuredAsync<T>(
         WatiAccount account, WatiCall call, Func<HttpResponseMessage, CancellationToken, Task<WatiAnswer<T>>> receive, CancellationToken cancellation) =>
         telemetry.MeasureAsync(account.Tenant, call.Route, async () =>
         {
@@ -71,6 +99,7 @@ internal sealed class WatiTransport(
         // The HTTP stack takes a request without a body for repeatable and, when the answer breaks off, sends it up to three times more.
         request.Content = call.Body?.Invoke() ?? (call.Method == HttpMethod.Get ? null : new ByteArrayContent([]));
         using var http = clients.CreateClient(ClientName);
+        meter.Count(account, call.Route.ClassOf());
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);

@@ -1,0 +1,28 @@
+using JasperFx.Events.Projections;
+using Marten;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Byoa.Saas.Wati.Access;
+
+/// <summary>Registers what is known of tenants' tokens.</summary>
+public static class AccessModule
+{
+    public static IServiceCollection AddWatiAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddScoped<AccessStream>();
+        services.TryAddSingleton<AccessPause>();
+        services.ConfigureMarten(Configure);
+        return services;
+    }
+
+    internal static void Configure(StoreOptions store)
+    {
+        store.Events.AddEventTypes(EventTypes);
+        store.Schema.For<FoldedWatiAccess>();
+        store.Projections.Add(new AccessProjection(), ProjectionLifecycle.Inline);
+    }
+
+    internal static IReadOnlyList<Type> EventTypes { get; } =
+        [typeof(WatiAccessRefused), typeof(WatiProbeFailed), typeof(WatiAccessRestored), typeof(WatiTokenReplaced), typeof(WatiScopeConfirmed)];
+}

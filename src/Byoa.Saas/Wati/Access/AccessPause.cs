@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Wati.Limits;
+using Marten;
+using Microsoft.Extensions.Options;
+using Wolverine;
+
+namespace Byoa.Saas.Wati.Access;
+
+/// <summary>Work that needs Wati rests while it refuses the tenant's token: it is kept, and looked at again from time to time.</summary>
+public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> options, TimeProvider time)
+{
+    /// <summary>A probe so long overdue has lost its message, to the dead letters perhaps.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+
+    private sealed record Known(WatiAccess Access, long At);
+
+    /// <returns>True when the message was put off, and its handler has nothing to do.</returns>
+    public async Task<bool> PutOffAsync(string tenant, object message, IMessageBus bus, CancellationToken cancellation)
+    {
+        if (await NowAsync(tenant, cancellation) is not WatiAccess.Refused refused)
+            return false;
+        var now = time.GetUtcNow();
+        var pause = options.Value.LookAgainAfter(now - refused.Since) * (1 + (Random.Shared.NextDouble() / 2));
+        await bus.PublishAsync(message, new DeliveryOptions { TenantId = tenant, ScheduleDelay = pause });
+        if (now > refused.ProbeAt + Overdue)
+        {
+            known[tenant] = new Known(refused with { ProbeAt = now }, time.GetTimestamp());
+            await bus.PublishAsync(new ProbeWati(refused.Probe, null), new DeliveryOptions { TenantId = tenant });
+        }
+        return true;
+    }
+
+    /// <summary>Wati refused the token at a call.</summary>
+    /// <returns>False when only a scope is missing: then the call is refused for good, and nothing else is.</returns>
+    public async Task<bool> PauseAsync(
+        string tenant, WatiCallClass kind, DateTimeOffset calledAt, string conversationId, IMessageBus bus, CancellationToken cancellation)
+    {
+        var outcome = await bus.InvokeForTenantAsync<Outcome>(tenant, new RefuseWatiAccess(kind.Name(), calledAt, conversationId), cancellation);
+        known.TryRemove(tenant, out _);
+        return outcome.Code != AccessCodes.ScopeMissing;
+    }
+
+    /// <summary>Wati accepted a call: no scope is missing for its class.</summary>
+    public async Task ConfirmAsync(string tenant, WatiCallClass kind, IMessageBus bus, CancellationToken cancellation)
+    {
+        if (!(await NowAsync(tenant, cancellation)).Doubts.ContainsKey(kind.Name()))
+            return;
+        await bus.InvokeForTenantAsync<Outcome>(tenant, new ConfirmWatiScope(kind.Name()), cancellation);
+        known.TryRemove(tenant, out _);
+    }
+
+    /// <summary>The access as it is, not as it was known.</summary>
+    public async Task<WatiAccess> LoadAsync(string tenant, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(tenant);
+        return (await session.LoadAsync<FoldedWatiAccess>(AccessStream.Id, cancellation))?.State ?? WatiAccess.Initial;
+    }
+
+    private async ValueTask<WatiAccess> NowAsync(string tenant, CancellationToken cancellation)
+    {
+        if (known.TryGetValue(tenant, out var recent) && time.GetElapsedTime(recent.At) < TimeSpan.FromSeconds(options.Value.KeepSeconds))
+            return recent.Access;
+        var at = time.GetTimestamp();
+        var access = await LoadAsync(tenant, cancellation);
+        known[tenant] = new Known(access, at);
+        return access;
+    }
+}

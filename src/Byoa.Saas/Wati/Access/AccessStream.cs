@@ -1,0 +1,12 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Wati.Access;
+
+/// <summary>How handlers decide on a tenant's access: one stream, in the partition of its tenant.</summary>
+public sealed class AccessStream(Streams streams)
+{
+    public const string Id = "wati-access";
+
+    public Task<Outcome> DecideAsync(Func<WatiAccess, Decision> decide, CancellationToken cancellation) =>
+        streams.DecideAsync<FoldedWatiAccess, WatiAccess>(Id, WatiAccess.Initial, decide, cancellation);
+}

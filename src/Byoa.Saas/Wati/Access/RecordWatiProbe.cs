@@ -1,0 +1,62 @@
+using Byoa.Saas.Alerts;
+using Byoa.Saas.Platform;
+using Microsoft.Extensions.Options;
+
+namespace Byoa.Saas.Wati.Access;
+
+/// <summary>Ask Wati whether it takes the tenant's token. One such message is under way while it does not: durable, so that any process may be the prober.</summary>
+/// <param name="Number">The probe's number.</param>
+/// <param name="ConversationId">Whose history to ask for when the probe's own call is refused: it may lack that scope alone. Null without one.</param>
+public sealed record ProbeWati(int Number, string? ConversationId) : ITenantLaneMessage;
+
+public enum ProbeResult { Accepted, Refused, Unclear }
+
+/// <summary>What a probe came to.</summary>
+public sealed record RecordWatiProbe(int Number, string? ConversationId, ProbeResult Result);
+
+public static class RecordWatiProbeDecision
+{
+    public static Decision Decide(WatiAccess access, RecordWatiProbe command, AccessOptions options, DateTimeOffset now) => access switch
+    {
+        WatiAccess.Open => Decision.Ignore(AccessCodes.NotRefused),
+        WatiAccess.Refused refused when command.Result == ProbeResult.Accepted => Restore(refused, options, now),
+        WatiAccess.Refused refused when refused.Probe != command.Number => Decision.Ignore(AccessCodes.Replaced),
+        WatiAccess.Refused => Decision
+            .Accept(new WatiProbeFailed(command.Number, command.Result == ProbeResult.Refused, now + options.PauseAfter(command.Number), now))
+            .Sending(AccessAlerts.TokenRefused, new ProbeWati(command.Number + 1, command.ConversationId)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Decision Restore(WatiAccess.Refused refused, AccessOptions options, DateTimeOffset now)
+    {
+        WatiAccessRestored restored = new(now);
+        var doubts = AccessFold.Apply(refused, restored).Doubts;
+        return Decision.Accept(restored).Sending([
+            AccessAlerts.TokenTaken,
+            .. doubts.Where(doubt => doubt.Value >= options.MostDoubts).Select(doubt => AccessAlerts.ScopeMissing(doubt.Key)),
+            .. refused.Doubts.Keys.Except(doubts.Keys).Select(AccessAlerts.ScopeFound),
+        ]);
+    }
+}
+
+public static class RecordWatiProbeHandler
+{
+    public static Task<Outcome> Handle(RecordWatiProbe command, AccessStream access, IOptions<AccessOptions> options, TimeProvider time, CancellationToken cancellation) =>
+        access.DecideAsync(state => RecordWatiProbeDecision.Decide(state, command, options.Value, time.GetUtcNow()), cancellation);
+}
+
+/// <summary>What a person is told of a tenant's access.</summary>
+internal static class AccessAlerts
+{
+    private const string Token = "wati-token";
+
+    public static RaiseAlert TokenRefused { get; } = new(
+        AlertKinds.WatiTokenRefused, Token, "Wati refuses the AI operator's token. Nothing is sent until it is taken again; what is owed waits. Make a new token at Wati and set it.");
+
+    public static ClearAlert TokenTaken { get; } = new(AlertKinds.WatiTokenRefused, Token);
+
+    public static RaiseAlert ScopeMissing(string callClass) => new(
+        AlertKinds.WatiScopeMissing, callClass, "Wati takes the AI operator's token, but not for this class of calls: give the token the scope, or make one that has it.");
+
+    public static ClearAlert ScopeFound(string callClass) => new(AlertKinds.WatiScopeMissing, callClass);
+}

@@ -1,0 +1,21 @@
+namespace Byoa.Saas.Wati.Limits;
+
+/// <summary>What asking for a call came to. A closed family.</summary>
+public abstract record Admission
+{
+    private Admission() { }
+
+    /// <summary>The slot has come.</summary>
+    public sealed record Given(WatiPermit Permit) : Admission;
+
+    /// <summary>No slot is free within the time one would wait; ask again after <paramref name="Wait"/>.</summary>
+    public sealed record Later(TimeSpan Wait) : Admission;
+}
+
+/// <summary>Leave for one call, in the slot it was given.</summary>
+public sealed class WatiPermit
+{
+    internal WatiPermit(WatiSlot slot) => Slot = slot;
+
+    internal WatiSlot Slot { get; }
+}

@@ -1,0 +1,125 @@
+using Byoa.Saas.Alerts;
+using Byoa.Saas.Platform;
+using Byoa.Saas.Wati.Access;
+
+namespace Byoa.Saas.Specs.Wati;
+
+public sealed class Refusing_and_mending_a_token
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly AccessOptions Options = new();
+    private static readonly RefuseWatiAccess AtASend = new("sends", Noon, "chat-1");
+
+    [Fact]
+    public void a_refused_token_is_probed_at_once()
+    {
+        var decision = RefuseWatiAccessDecision.Decide(WatiAccess.Initial, AtASend, Options, Noon).ShouldBeOfType<Decision.Accepted>();
+
+        decision.Events.ShouldBe([new WatiAccessRefused("sends", Noon)]);
+        decision.Messages.ShouldBe([new ProbeWati(1, "chat-1")]);
+    }
+
+    [Fact]
+    public void refused_again_by_other_calls_under_way_it_has_one_prober() =>
+        RefuseWatiAccessDecision.Decide(Refused(), AtASend, Options, Noon).ShouldBe(Decision.Ignore(AccessCodes.AlreadyRefused));
+
+    [Fact]
+    public void a_call_begun_before_the_token_was_mended_says_nothing_of_it() =>
+        RefuseWatiAccessDecision.Decide(Mended(Noon.AddSeconds(1)), AtASend, Options, Noon.AddSeconds(2)).ShouldBe(Decision.Ignore(AccessCodes.Outdated));
+
+    [Fact]
+    public void a_probe_that_is_refused_raises_the_alert_and_sends_the_next()
+    {
+        var decision = Probed(Refused(), 1, ProbeResult.Refused).ShouldBeOfType<Decision.Accepted>();
+
+        decision.Events.ShouldBe([new WatiProbeFailed(1, true, Noon.AddSeconds(10), Noon)]);
+        decision.Messages[0].ShouldBeOfType<RaiseAlert>().Kind.ShouldBe(AlertKinds.WatiTokenRefused);
+        decision.Messages[1].ShouldBe(new ProbeWati(2, "chat-1"));
+    }
+
+    [Theory]
+    [InlineData(1, 10)]
+    [InlineData(2, 15)]
+    [InlineData(3, 22.5)]
+    [InlineData(5, 50.625)]
+    [InlineData(6, 60)]
+    [InlineData(1_000, 60)]
+    public void pauses_between_probes_grow_up_to_a_minute(int probe, double seconds) => Options.PauseAfter(probe).ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Fact]
+    public void a_prober_that_was_replaced_is_not_heard() =>
+        Probed(After(Refused(), new WatiTokenReplaced(Noon)), 1, ProbeResult.Refused).ShouldBe(Decision.Ignore(AccessCodes.Replaced));
+
+    [Fact]
+    public void a_probe_that_is_accepted_opens_the_tenant_and_clears_the_alert()
+    {
+        var refused = After(Refused(), new WatiProbeFailed(1, true, Noon.AddSeconds(10), Noon));
+
+        var decision = Probed(refused, 2, ProbeResult.Accepted).ShouldBeOfType<Decision.Accepted>();
+
+        decision.Messages.ShouldBe([new ClearAlert(AlertKinds.WatiTokenRefused, "wati-token")]);
+        After(refused, [.. decision.Events.Cast<IWatiAccessEvent>()]).ShouldBeOfType<WatiAccess.Open>().Doubts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_probe_accepted_twice_changes_nothing() => Probed(Mended(Noon), 1, ProbeResult.Accepted).ShouldBe(Decision.Ignore(AccessCodes.NotRefused));
+
+    [Fact]
+    public void another_token_is_probed_at_once()
+    {
+        var decision = ReplaceWatiTokenDecision.Decide(Refused(), Noon.AddSeconds(5)).ShouldBeOfType<Decision.Accepted>();
+
+        decision.Messages.ShouldBe([new ProbeWati(2, null)]);
+        var refused = After(Refused(), [.. decision.Events.Cast<IWatiAccessEvent>()]).ShouldBeOfType<WatiAccess.Refused>();
+        (refused.Probe, refused.ProbeAt).ShouldBe((2, Noon.AddSeconds(5)));
+    }
+
+    [Fact]
+    public void another_token_while_the_old_one_was_good_changes_nothing() =>
+        ReplaceWatiTokenDecision.Decide(WatiAccess.Initial, Noon).ShouldBe(Decision.Ignore(AccessCodes.NotRefused));
+
+    [Fact]
+    public void one_class_refused_again_and_again_while_the_token_is_good_lacks_a_scope()
+    {
+        var access = WatiAccess.Initial;
+        for (var time = 1; time <= 2; time++)
+        {
+            access = After(access, new WatiAccessRefused("others", Noon));
+            Probed(access, 1, ProbeResult.Accepted).ShouldBeOfType<Decision.Accepted>().Messages.ShouldHaveSingleItem();
+            access = After(access, new WatiAccessRestored(Noon));
+        }
+
+        access = After(access, new WatiAccessRefused("others", Noon));
+        var raised = Probed(access, 1, ProbeResult.Accepted).ShouldBeOfType<Decision.Accepted>().Messages[1].ShouldBeOfType<RaiseAlert>();
+        access = After(access, new WatiAccessRestored(Noon));
+
+        (raised.Kind, raised.Subject).ShouldBe((AlertKinds.WatiScopeMissing, "others"));
+        RefuseWatiAccessDecision.Decide(access, new("others", Noon, "chat-1"), Options, Noon).ShouldBe(Decision.Ignore(AccessCodes.ScopeMissing));
+        RefuseWatiAccessDecision.Decide(access, AtASend, Options, Noon).ShouldBeOfType<Decision.Accepted>();
+    }
+
+    [Fact]
+    public void a_token_that_was_really_refused_leaves_no_doubt()
+    {
+        var doubted = After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon), new WatiAccessRestored(Noon));
+
+        After(doubted, new WatiAccessRefused("sends", Noon), new WatiProbeFailed(1, true, Noon, Noon), new WatiAccessRestored(Noon)).Doubts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_scope_that_is_there_again_clears_its_alert_once()
+    {
+        var doubted = After(WatiAccess.Initial, new WatiAccessRefused("others", Noon), new WatiAccessRestored(Noon));
+
+        ConfirmWatiScopeDecision.Decide(doubted, new("others"), Noon).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ClearAlert(AlertKinds.WatiScopeMissing, "others")]);
+        ConfirmWatiScopeDecision.Decide(After(doubted, new WatiScopeConfirmed("others", Noon)), new("others"), Noon).ShouldBe(Decision.Ignore(AccessCodes.NoDoubt));
+    }
+
+    private static WatiAccess Refused() => After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon));
+
+    private static WatiAccess Mended(DateTimeOffset at) => After(Refused(), new WatiProbeFailed(1, true, at, at), new WatiAccessRestored(at));
+
+    private static WatiAccess After(WatiAccess access, params IWatiAccessEvent[] happened) => happened.Aggregate(access, AccessFold.Apply);
+
+    private static Decision Probed(WatiAccess access, int number, ProbeResult result) => RecordWatiProbeDecision.Decide(access, new(number, "chat-1", result), Options, Noon);
+}
