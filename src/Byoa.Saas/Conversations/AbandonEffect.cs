@@ -10,11 +10,17 @@ public static class AbandonEffectDecision
     public static Decision Decide(Conversation state, AbandonEffect command, DateTimeOffset now) => state.Known switch
     {
         null => Decision.Refuse(Codes.ConversationUnknown),
-        var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { } effect =>
-            Decision.Accept(new EffectAbandoned(command.EffectId, command.Reason, now))
-                .Sending(Undeliverable.HandOver(state, command.ConversationId, effect, command.Reason)),
+        var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { } effect => Abandon(state, thread, effect, command, now),
         _ => Decision.Ignore(Codes.EffectSettled),
     };
+
+    private static Decision Abandon(Conversation state, Thread thread, OwedEffect effect, AbandonEffect command, DateTimeOffset now)
+    {
+        // What is under way is settled as it turns out, and a customer who wrote meanwhile has opened the window.
+        if (command.Reason == Codes.WindowClosed && (effect.Progress is not EffectProgress.Waiting || !SessionWindow.IsClosed(thread, now)))
+            return Decision.Ignore(Codes.NotNext);
+        return Undeliverable.Lost(state, command.ConversationId, effect, new EffectAbandoned(command.EffectId, command.Reason, now), command.Reason);
+    }
 }
 
 public static class AbandonEffectHandler

@@ -26,7 +26,7 @@ internal static class EffectFold
         if (known is not null)
             return thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] };
         return report.LocalMessageId is { } id && thread.Effects.Any(owed => owed.Effect.Id == id)
-            ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), new SentEffect(id, report.ProviderId, null, report.Status)] }
+            ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), new SentEffect(id, report.ProviderId, null, report.Status) { At = report.At }] }
             : thread;
     }
 
@@ -40,7 +40,7 @@ internal static class EffectFold
     private static SentEffect Sent(Thread thread, EffectAccepted e)
     {
         var early = thread.Sent.FirstOrDefault(sent => sent.EffectId == e.EffectId);
-        return new SentEffect(e.EffectId, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent);
+        return new SentEffect(e.EffectId, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent) { At = early?.At ?? e.At };
     }
 
     private static DateTimeOffset ClaimedAt(OwedEffect owed, DateTimeOffset otherwise) =>

@@ -27,6 +27,7 @@ public static class Fold
             TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
+            TemplateDecided e => state.With(Templated(thread, e)),
             TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with
             {
                 Turn = null,
@@ -47,6 +48,12 @@ public static class Fold
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
     };
+
+    private static Thread Templated(Thread thread, TemplateDecided e) => (thread with
+    {
+        Unanswered = [.. thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
+        Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At),
+    }).Owes(e.Effects, e.Epoch);
 
     /// <summary>What the customer waits for is the person's to answer from now on; history tells later whether they did.</summary>
     private static Thread LeftToPerson(Thread thread, int epoch) => thread with

@@ -52,7 +52,21 @@ public sealed class Whatever_happens
 
     [Property(MaxTest = Stories, EndSize = 150)]
     public void no_message_is_answered_twice(StoryStep[] steps) =>
-        RandomStory.Of(steps, (_, _) => { }).Events.OfType<ReplyDecided>().SelectMany(reply => reply.Answers).ShouldBeUnique();
+        RandomStory.Of(steps, (_, _) => { }).Events.SelectMany(happened => (happened as ReplyDecided)?.Answers ?? (happened as TemplateDecided)?.Answers ?? []).ShouldBeUnique();
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_two_templates_go_out_into_one_silence(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is TemplateDecided)
+            before.Known!.TemplateSpent.ShouldBeFalse();
+    });
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_free_word_is_decided_while_the_session_window_is_closed(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is ReplyDecided)
+            SessionWindow.IsClosed(before.Known!, happened.At).ShouldBeFalse();
+    });
 
     [Property(MaxTest = Stories, EndSize = 150)]
     public void no_message_is_recorded_twice(StoryStep[] steps) =>
