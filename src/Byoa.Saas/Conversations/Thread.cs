@@ -33,6 +33,12 @@ public sealed record Thread(
     DateTimeOffset? ContactReadAt,
     int FailuresInARow)
 {
+    /// <summary>When the chat last became the agent's.</summary>
+    public DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>How often history had to be read anew while the agent had the chat.</summary>
+    public int HistoryDemands { get; init; }
+
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
     public const int SeenMessagesKept = 200;
 
@@ -47,7 +53,19 @@ public sealed record Thread(
     [JsonIgnore]
     public bool TemplateSpent => Template is { } used && used.SilentSince == LastInboundAt;
 
+    public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
+
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
+
+    /// <summary>Whether a message of the business's side is one that Wati accepted from us, by any of its ids.</summary>
+    public bool HasSent(string? localMessageId, string? providerId, string? whatsappMessageId) => Sent.Any(sent =>
+        (localMessageId is not null && sent.EffectId == localMessageId)
+        || (providerId is not null && sent.ProviderId == providerId)
+        || (whatsappMessageId is not null && sent.WhatsappMessageId == whatsappMessageId));
+
+    /// <summary>Whether it is one of ours, be it only on its way.</summary>
+    public bool IsOurs(string? localMessageId, string? providerId, string? whatsappMessageId) =>
+        Effects.Any(owed => owed.Effect.Id == localMessageId) || HasSent(localMessageId, providerId, whatsappMessageId);
 
     internal Thread Saw(string messageId) => HasSeen(messageId)
         ? this

@@ -11,7 +11,7 @@ internal static class Deciding
     public static Decision Decide(Conversation state, ConversationMessage command, DateTimeOffset now, string newId) => command switch
     {
         ReceiveMessage c => ReceiveMessageDecision.Decide(state, c, Rules, now, newId),
-        AssignChat c => AssignChatDecision.Decide(state, c, now, newId),
+        AssignChat c => AssignChatDecision.Decide(state, c, Rules, now, newId),
         RecordReaction c => RecordReactionDecision.Decide(state, c, now),
         RecordColleagueMessage c => RecordColleagueMessageDecision.Decide(state, c, now),
         RecordDelivery c => RecordDeliveryDecision.Decide(state, c, now),
