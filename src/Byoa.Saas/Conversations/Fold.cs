@@ -31,12 +31,8 @@ public static class Fold
             TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
-            TemplateDecided e => state.With(Templated(thread, e)),
-            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with
-            {
-                Turn = null,
-                Thread = e.Outcome == TurnOutcome.Silent ? thread with { Unanswered = [] } : thread,
-            },
+            TemplateDecided e => state.With(thread.Answered(e.Answers, e.Effects, e.Epoch) with { Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At) }),
+            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null },
             TurnEnded => state,
 
             IEffectEvent e => state.With(EffectFold.Apply(thread, e)),
@@ -52,12 +48,6 @@ public static class Fold
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
     };
-
-    private static Thread Templated(Thread thread, TemplateDecided e) => (thread with
-    {
-        Unanswered = [.. thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
-        Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At),
-    }).Owes(e.Effects, e.Epoch);
 
     /// <summary>Webhooks overtake one another: a burst is read by the customer's own clock, which counts whole seconds, and within a second as it came.</summary>
     internal static IReadOnlyList<UnansweredMessage> InOrder(IEnumerable<UnansweredMessage> messages) =>

@@ -71,8 +71,17 @@ public sealed record Thread(
         ? this
         : this with { SeenMessages = [.. SeenMessages.TakeLast(SeenMessagesKept - 1), messageId] };
 
-    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch) =>
-        this with { Effects = [.. Effects, .. effects.Select(effect => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0))] };
+    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch, params IReadOnlyList<CustomerMessage> answers) => this with
+    {
+        Effects = [.. Effects, .. effects.Select((effect, part) => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0) { Answers = part == 0 ? answers : [] })],
+    };
+
+    /// <summary>These messages wait no longer: the effects shall answer them.</summary>
+    internal Thread Answered(IReadOnlyList<string> messageIds, IReadOnlyList<Effect> effects, int epoch)
+    {
+        var answered = Unanswered.ToLookup(pending => messageIds.Contains(pending.Message.MessageId));
+        return (this with { Unanswered = [.. answered[false]] }).Owes(effects, epoch, [.. answered[true].Select(pending => pending.Message)]);
+    }
 
     internal Thread Settled(string effectId, SentEffect? sent) => this with
     {

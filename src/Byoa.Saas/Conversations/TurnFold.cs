@@ -44,14 +44,7 @@ internal static class TurnFold
         },
         DraftSuperseded e => held with { Turn = Discard(turn, e.CallId) with { Superseded = turn.Superseded + 1 } },
         DraftExpired e => held with { Turn = Discard(turn, e.CallId) },
-        ReplyDecided e => held with
-        {
-            Thread = (held.Thread with
-            {
-                Unanswered = [.. held.Thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
-                FailuresInARow = 0,
-            }).Owes(e.Effects, e.Epoch),
-        },
+        ReplyDecided e => held with { Thread = held.Thread.Answered(e.Answers, e.Effects, e.Epoch) with { FailuresInARow = 0 } },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
     };
 

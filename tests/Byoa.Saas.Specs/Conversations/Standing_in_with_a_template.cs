@@ -55,6 +55,15 @@ public sealed class Standing_in_with_a_template
     public void it_is_dropped_when_a_person_takes_over_before_it_went_out() =>
         Given(TemplateOwed()).When(new TakeOverConversation(Chat, "ann", Codes.TakenOver), NextDay).Events[0].ShouldBe(new EffectAbandoned("e9", Codes.OwnerChanged, NextDay));
 
+    [Fact]
+    public void what_it_was_to_answer_is_open_again_then_and_it_may_go_out_later()
+    {
+        var thread = Given(TemplateOwed()).When(new TakeOverConversation(Chat, "ann", Codes.TakenOver), NextDay).State.Known!;
+
+        thread.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
+        thread.TemplateSpent.ShouldBeFalse();
+    }
+
     /// <summary>A message from before the silence whose webhook came late.</summary>
     private static CustomerMessageReceived Late(string id) => new(Text(id, sentAt: Noon.AddMinutes(-1)), NextDay);
 }
