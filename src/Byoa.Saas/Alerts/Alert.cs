@@ -36,6 +36,9 @@ public static class AlertKinds
     /// <summary>Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation.</summary>
     public const string AssignmentRefused = "assignment_refused";
 
+    /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
+    public const string TemplateRefused = "template_refused";
+
     /// <summary>Wati refuses the AI operator's token; the subject is <c>wati-token</c>.</summary>
     public const string WatiTokenRefused = "wati_token_refused";
 

@@ -21,10 +21,12 @@ internal static class Deciding
         SettleReassignment c => SettleReassignmentDecision.Decide(state, c, Rules, now, newId),
         RecordTurnFact c => RecordTurnFactDecision.Decide(state, c),
         ProposeReply c => ProposeReplyDecision.Decide(state, c, Rules, now, newId),
+        ProposeTemplate c => ProposeTemplateDecision.Decide(state, c, now),
+        ReplaceByTemplate c => ReplaceByTemplateDecision.Decide(state, c, now),
         EndTurnInSilence c => EndTurnInSilenceDecision.Decide(state, c, now),
         ClaimEffect c => ClaimEffectDecision.Decide(state, c, now),
         RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c),
-        AbandonEffect c => AbandonEffectDecision.Decide(state, c, now),
+        AbandonEffect c => AbandonEffectDecision.Decide(state, c, now, newId),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Name the command's decision here."),
     };
 }

@@ -51,8 +51,33 @@ public sealed class Whatever_happens
     });
 
     [Property(MaxTest = Stories, EndSize = 150)]
-    public void no_message_is_answered_twice(StoryStep[] steps) =>
-        RandomStory.Of(steps, (_, _) => { }).Events.OfType<ReplyDecided>().SelectMany(reply => reply.Answers).ShouldBeUnique();
+    public void no_message_is_answered_twice_but_in_place_of_a_reply_that_was_dropped_unsent(StoryStep[] steps)
+    {
+        var events = RandomStory.Of(steps, (_, _) => { }).Events;
+        var dropped = events.OfType<EffectAbandoned>().Where(effect => effect.Reason == Codes.OwnerChanged).Select(effect => effect.EffectId).ToHashSet();
+
+        var answers = events.Select(happened => happened switch
+        {
+            ReplyDecided reply => (reply.Effects[0].Id, reply.Answers),
+            TemplateDecided template => (template.Effects[0].Id, template.Answers),
+            _ => ("", []),
+        });
+        answers.Where(answer => !dropped.Contains(answer.Id)).SelectMany(answer => answer.Answers).ShouldBeUnique();
+    }
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_two_templates_go_out_into_one_silence(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is TemplateDecided)
+            before.Known!.TemplateSpent.ShouldBeFalse();
+    });
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_free_word_is_decided_while_the_session_window_is_closed(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is ReplyDecided)
+            SessionWindow.IsClosed(before.Known!, happened.At).ShouldBeFalse();
+    });
 
     [Property(MaxTest = Stories, EndSize = 150)]
     public void no_message_is_recorded_twice(StoryStep[] steps) =>

@@ -32,8 +32,12 @@ public sealed class Planning_effects
     public void of_a_claimed_attempt_the_claimant_is_looked_for() => Next(ReplyClaimed()).ShouldBeOfType<EffectStep.Inquire>().Claim.Runner.ShouldBe("runner-1");
 
     [Fact]
-    public void a_dead_claimants_message_is_looked_up_and_absence_counts_after_its_lease() =>
-        EffectPlan.AfterDeath(Owed(ReplyClaimed()), Noon, Noon, Options).ShouldBe(new EffectStep.Reconcile(Owed(ReplyClaimed()), Noon, Seconds(10)));
+    public void a_dead_claimants_message_is_looked_up_and_absence_counts_after_its_lease()
+    {
+        var owed = Owed(ReplyClaimed());
+
+        EffectPlan.AfterDeath(owed, Noon, Noon, Options).ShouldBe(new EffectStep.Reconcile(owed, Noon, Seconds(10)));
+    }
 
     [Fact]
     public void a_message_whose_send_broke_off_is_looked_for_since_its_claim_and_absence_counts_after_a_while()
@@ -78,6 +82,24 @@ public sealed class Planning_effects
     public void what_was_decided_under_an_older_ownership_is_given_up() =>
         Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
             .ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.OwnerChanged);
+
+    [Fact]
+    public void a_free_word_is_not_attempted_once_the_session_window_has_closed()
+    {
+        Next(ReplyOwed(), Noon.AddHours(24)).ShouldBeOfType<EffectStep.Attempt>();
+        Next(ReplyOwed(), NextDay).ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.WindowClosed);
+        Next(ReplyOwed(new Effect.SendChoices("e1", "Which size?", ["41", "42"], null)), NextDay).ShouldBeOfType<EffectStep.GiveUp>();
+    }
+
+    [Fact]
+    public void nor_waited_for() =>
+        Next([.. ReplyClaimed(), new EffectDeferred("e1", Codes.CredentialRefused, NextDay.AddHours(1), Noon)], NextDay).ShouldBeOfType<EffectStep.GiveUp>();
+
+    [Fact]
+    public void a_template_needs_no_window() => Next(TemplateOwed(), NextDay).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.ShouldBe(Template);
+
+    [Fact]
+    public void nor_does_what_is_no_message() => Next([.. HandedOver(), new EffectAbandoned("h1-word", Codes.WindowClosed, NextDay)], NextDay).ShouldBeOfType<EffectStep.Attempt>();
 
     [Fact]
     public void but_what_became_of_a_begun_one_is_still_found_out() =>

@@ -26,6 +26,7 @@ internal static class HostSettings
         ["WatiLimits:Messages"] = "300",
         ["WatiLimits:Contacts"] = "300",
         ["WatiLimits:Sends"] = "300",
+        ["WatiLimits:Templates"] = "300",
         ["WatiLimits:Others"] = "300",
         ["WatiLimits:FirstPauseSeconds"] = "0.1",
         ["WatiLimits:LongestPauseSeconds"] = "1",
@@ -36,6 +37,7 @@ internal static class HostSettings
         ["WatiAccess:LookAgainSeconds"] = "0.2",
         ["WatiAccess:KeepSeconds"] = "0.1",
         ["Turns:ModelRetrySeconds"] = "0.05",
+        ["Turns:WindowMarginMinutes"] = "0",
         ["Conversations:ReassignmentGraceSeconds"] = "0",
         ["Secrets:CacheSeconds"] = "1",
     };

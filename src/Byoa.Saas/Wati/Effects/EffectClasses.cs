@@ -9,6 +9,7 @@ internal static class EffectClasses
     public static WatiCallClass ClassOf(this Effect effect) => effect switch
     {
         Effect.SendText or Effect.SendChoices => WatiCallClass.Sends,
+        Effect.SendTemplate => WatiCallClass.Templates,
         Effect.SetAttributes => WatiCallClass.Contacts,
         Effect.Assign or Effect.Resolve => WatiCallClass.Others,
         _ => throw new System.Diagnostics.UnreachableException(),
