@@ -27,6 +27,10 @@ public sealed record Turn(
     bool ResolveAsked,
     string? Spoken)
 {
+    /// <summary>Whether it has cost anything yet: then it goes on before others begin.</summary>
+    [JsonIgnore]
+    public bool HasBegun => Calls > 0;
+
     public static Turn Begin(TurnStarted started) =>
         new(started.TurnId, started.At, false, new Dictionary<string, string?>(), null, 0, 0, 0, [], false, null);
 }

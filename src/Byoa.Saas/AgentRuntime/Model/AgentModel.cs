@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Byoa.Saas.AgentRuntime.Model;
 
 /// <summary>Models behind OpenAI-compatible addresses. Tools are declared, never run: each of their calls is a step of the turn.</summary>
-internal sealed class AgentModel(ModelCalls calls, ModelClients clients, IOptions<ModelOptions> options) : IAgentModel
+internal sealed class AgentModel(ModelCalls calls, ModelClients clients, ModelPlaces places, IOptions<ModelOptions> options) : IAgentModel
 {
     public Task<ModelOutcome> AskAsync(
         string tenant, AgentDefinition agent, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation) =>
@@ -26,6 +26,7 @@ internal sealed class AgentModel(ModelCalls calls, ModelClients clients, IOption
         string tenant, AgentDefinition agent, ReadOnlyMemory<byte> audio, string contentType, CancellationToken cancellation)
     {
         var model = agent.Model.TranscriptionModel ?? options.Value.TranscriptionModel;
+        using var place = await places.TakeAsync(tenant, cancellation);
         var outcome = await calls.RunAsync(
             tenant,
             ModelOperation.Transcription,

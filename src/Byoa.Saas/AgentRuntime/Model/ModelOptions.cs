@@ -22,6 +22,10 @@ public sealed class ModelOptions
     [Range(5, 300)]
     public int TimeoutSeconds { get; set; } = 60;
 
+    /// <summary>Calls of one tenant at once in one process, transcriptions included; 1 to 500.</summary>
+    [Range(1, 500)]
+    public int MostCallsAtOnce { get; set; } = 20;
+
     /// <summary>Bytes of an answer read before giving up: tenants choose who answers, and all share this memory.</summary>
     [Range(64 * 1024, 64 * 1024 * 1024)]
     public int MostAnswerBytes { get; set; } = 4 * 1024 * 1024;

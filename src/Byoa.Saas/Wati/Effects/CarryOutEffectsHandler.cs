@@ -18,7 +18,7 @@ public static class CarryOutEffectsHandler
 /// or again after a crash: each attempt is claimed in the stream, and what a dead claimant left is reconciled before it is repeated.
 /// </summary>
 public sealed class EffectRunner(
-    Tenants tenants, ConversationReader conversations, CheckOwnership ownership, AttemptEffect attempt, ReconcileEffect reconcile, Runners runners,
+    Tenants tenants, ConversationReader conversations, CheckOwnership ownership, AttemptEffect attempt, ReconcileEffect reconcile, TenantWork work, Runners runners,
     IOptions<EffectOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan InquiryPause = TimeSpan.FromMilliseconds(500);
@@ -28,6 +28,12 @@ public sealed class EffectRunner(
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("Effects came for a tenant that does not exist.");
         if (await SuspensionPause.PutOffAsync(tenant, new CarryOutEffects(conversationId), bus))
             return;
+        using var place = work.TryGoOn(tenantId);
+        if (!place.IsAcquired)
+        {
+            await work.PutOffAsync(tenantId, new CarryOutEffects(conversationId), TimeSpan.Zero, bus);
+            return;
+        }
         using var runner = runners.Begin();
         EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus);
         while (await conversations.LoadAsync(tenantId, conversationId, cancellation) is { Known: { } thread } state
