@@ -17,6 +17,7 @@ public sealed class TenantWork : IDisposable
     private readonly WorkOptions options;
     private readonly TenantPlaces places;
     private readonly TenantPlaces begunPlaces;
+    private readonly TenantPlaces steps;
     private readonly Counter<long> putOff;
 
     public TenantWork(IOptions<WorkOptions> options, IMeterFactory meters)
@@ -24,6 +25,8 @@ public sealed class TenantWork : IDisposable
         this.options = options.Value;
         places = new TenantPlaces(this.options.MostInFlight, waiting: 0);
         begunPlaces = new TenantPlaces(this.options.MostInFlight / 2, waiting: 0);
+        // Who waits here has a place in flight, so those are bounded already.
+        steps = new TenantPlaces(this.options.MostStepsAtOnce, waiting: int.MaxValue);
         putOff = meters.Create(MeterName).CreateCounter<long>("byoa.work.put_off", "{message}", "Work put off because its tenant had too much in flight, by message.");
     }
 
@@ -35,6 +38,13 @@ public sealed class TenantWork : IDisposable
     {
         var place = places.TryTake(tenant);
         return place.IsAcquired ? place : begunPlaces.TryTake(tenant);
+    }
+
+    /// <summary>Takes a step's place at the database; held for the step alone, never while anything outside is waited for.</summary>
+    public async Task<T> StepAsync<T>(string tenant, Func<Task<T>> step, CancellationToken cancellation)
+    {
+        using var place = await steps.TakeAsync(tenant, cancellation);
+        return await step();
     }
 
     /// <param name="tenant">Whose work.</param>
@@ -58,5 +68,6 @@ public sealed class TenantWork : IDisposable
     {
         places.Dispose();
         begunPlaces.Dispose();
+        steps.Dispose();
     }
 }

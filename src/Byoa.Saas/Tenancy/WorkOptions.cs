@@ -11,6 +11,13 @@ public sealed class WorkOptions
     [Range(10, 500)]
     public int MostInFlight { get; init; } = 200;
 
+    /// <summary>
+    /// Steps of a tenant's turns and sends that read or write the database at once in one process; 1 to 100. They take milliseconds, so that
+    /// a few serve many turns; but each one more stands beside the other tenants' when the machine is busy.
+    /// </summary>
+    [Range(1, 100)]
+    public int MostStepsAtOnce { get; init; } = 4;
+
     /// <summary>The first pause of work that found no place. Seconds, 0.1 to 60.</summary>
     [Range(0.1, 60)]
     public double FirstPauseSeconds { get; init; } = 2;

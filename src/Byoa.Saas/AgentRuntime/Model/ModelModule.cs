@@ -26,6 +26,8 @@ public static class ModelModule
         services.TryAddSingleton<ModelTelemetry>();
         services.TryAddSingleton<ModelClients>();
         services.TryAddSingleton<ModelPlaces>();
+        services.TryAddSingleton<ModelCircuits>();
+        services.TryAddSingleton<IProviderWatch, ProviderAlerts>();
         services.TryAddSingleton<ModelCalls>();
         services.TryAddSingleton<IAgentModel, AgentModel>();
         return services;

@@ -26,7 +26,7 @@ public sealed partial class TurnRunner(
         using var place = await PlaceAsync(tenantId, command, bus, cancellation);
         if (!place.IsAcquired)
             return;
-        while (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent held
+        while (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
             && await TakeAsync(turn, held, cancellation)) { }
     }
 
@@ -53,11 +53,14 @@ public sealed partial class TurnRunner(
             await conclude.HandOverAsync(turn, held.Thread, Codes.TurnFailed, null, cancellation);
     }
 
+    private Task<Conversation> LoadAsync(TurnContext turn, CancellationToken cancellation) =>
+        work.StepAsync(turn.Tenant.Id, () => conversations.LoadAsync(turn.Tenant.Id, turn.ConversationId, cancellation), cancellation);
+
     private async Task<TurnContext> OpenAsync(string tenantId, RunTurn command, Runner runner, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A turn came for a tenant that does not exist.");
         var agent = await agents.InForceAsync(tenant, cancellation);
-        return new TurnContext(tenant, Tenants.AccountOf(tenant), agent.Definition, command.ConversationId, command.TurnId, runner.Id, bus);
+        return new TurnContext(tenant, Tenants.AccountOf(tenant), agent.Definition, command.ConversationId, command.TurnId, runner.Id, bus) { Work = work };
     }
 
     /// <returns>False once the turn is over.</returns>
@@ -81,6 +84,9 @@ public sealed partial class TurnRunner(
                 break;
             case TurnStep.AskModel step:
                 await AskModelAsync(turn, step, cancellation);
+                break;
+            case TurnStep.FallBack step:
+                await turn.RecordAsync(new ModelFellBack(turn.TurnId, step.Model, step.Code, time.GetUtcNow()), cancellation);
                 break;
             case TurnStep.InquireCall step:
                 await askModel.InquireAsync(turn, step.Call, TimeSpan.FromSeconds(options.Value.ModelCallLostAfterSeconds), cancellation);
@@ -113,10 +119,10 @@ public sealed partial class TurnRunner(
         using var place = await taking;
         // While it waited the customer may have written again, or a person may have taken the chat.
         if (!waits)
-            await askModel.AskAsync(turn, step.Answers, cancellation);
-        else if (await conversations.LoadAsync(turn.Tenant.Id, turn.ConversationId, cancellation) is Conversation.WithAgent held
-            && TurnPlan.Next(held, turn.TurnId, turn.Agent, options.Value, time.GetUtcNow()) is TurnStep.AskModel now)
-            await askModel.AskAsync(turn, now.Answers, cancellation);
+            await askModel.AskAsync(turn, step, cancellation);
+        else if (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
+            && TurnPlan.Next(held, turn.TurnId, turn.Agent, options.Value, time.GetUtcNow()) is TurnStep.AskModel changed)
+            await askModel.AskAsync(turn, changed, cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "Turn {Turn} of conversation {Conversation} of {Tenant} failed again and again; a person takes over")]

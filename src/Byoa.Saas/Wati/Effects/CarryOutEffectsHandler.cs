@@ -35,8 +35,8 @@ public sealed class EffectRunner(
             return;
         }
         using var runner = runners.Begin();
-        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus);
-        while (await conversations.LoadAsync(tenantId, conversationId, cancellation) is { Known: { } thread } state
+        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus) { Work = work };
+        while (await work.StepAsync(tenantId, () => conversations.LoadAsync(tenantId, conversationId, cancellation), cancellation) is { Known: { } thread } state
             && await TakeAsync(context, state, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
     }
 
@@ -91,9 +91,21 @@ public sealed class EffectRunner(
 /// <summary>What every step works with.</summary>
 public sealed record EffectContext(WatiAccount Account, string ConversationId, string Runner, IMessageBus Bus)
 {
+    public required TenantWork Work { get; init; }
+
+    /// <summary>Claims an attempt, and says since when by the clock: what was waited before is no part of the lease.</summary>
+    public Task<(Outcome Outcome, long Since)> ClaimAsync(string effectId, TimeProvider time, CancellationToken cancellation) => Work.StepAsync(
+        Account.Tenant,
+        async () =>
+        {
+            var since = time.GetTimestamp();
+            return (await Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, new ClaimEffect(ConversationId, effectId, Runner), cancellation), since);
+        },
+        cancellation);
+
     public Task<Outcome> RecordAsync(int attempt, IEffectEvent fact, CancellationToken cancellation) =>
         SendAsync(new RecordEffectOutcome(ConversationId, attempt, fact), cancellation);
 
     public Task<Outcome> SendAsync(object command, CancellationToken cancellation) =>
-        Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, command, cancellation);
+        Work.StepAsync(Account.Tenant, () => Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, command, cancellation), cancellation);
 }
