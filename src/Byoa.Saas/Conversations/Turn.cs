@@ -34,6 +34,9 @@ public sealed record Turn(
     [JsonIgnore]
     public bool HasBegun => Calls > 0 || Asks == ModelRole.Fallback;
 
+    /// <summary>Why history could not be read in this turn; null when it could, or was not asked.</summary>
+    public string? HistoryFailure { get; init; }
+
     public static Turn Begin(TurnStarted started) =>
         new(started.TurnId, started.At, false, new Dictionary<string, string?>(), null, 0, 0, 0, [], false, null);
 }

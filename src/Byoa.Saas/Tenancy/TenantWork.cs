@@ -27,7 +27,7 @@ public sealed class TenantWork : IDisposable
         begunPlaces = new TenantPlaces(this.options.MostInFlight / 2, waiting: 0);
         // Who waits here has a place in flight, so those are bounded already.
         steps = new TenantPlaces(this.options.MostStepsAtOnce, waiting: int.MaxValue);
-        putOff = meters.Create(MeterName).CreateCounter<long>("byoa.work.put_off", "{message}", "Work put off because its tenant had too much in flight, by message.");
+        putOff = meters.Create(MeterName).CreateCounter<long>("byoa.work.put_off", "{message}", "Work put off because its tenant had too much in flight, by tenant and message.");
     }
 
     /// <summary>A place for work that has not cost anything yet.</summary>
@@ -53,7 +53,7 @@ public sealed class TenantWork : IDisposable
     /// <param name="bus">Keeps it.</param>
     public async Task PutOffAsync(string tenant, object message, TimeSpan age, IMessageBus bus)
     {
-        putOff.Add(1, new KeyValuePair<string, object?>("message", message.GetType().Name));
+        putOff.Add(1, new("tenant", tenant), new("message", message.GetType().Name));
         await bus.PublishAsync(message, new DeliveryOptions { TenantId = tenant, ScheduleDelay = Pause(age, options, Random.Shared.NextDouble()) });
     }
 
