@@ -38,4 +38,7 @@ public static class AlertKinds
 
     /// <summary>Most calls to a model's provider fail; the subject is its host.</summary>
     public const string ModelUnavailable = "model_unavailable";
+
+    /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
+    public const string TemplateRefused = "template_refused";
 }
