@@ -12,8 +12,7 @@ public sealed class AttemptEffect(IWatiClients wati, AccessPause access, CallAdm
     {
         // Before the claim: its lease is for the call, not for the tenant's other calls.
         using var underWay = await admission.BeginAsync(context.Account, cancellation);
-        var begun = time.GetTimestamp();
-        var claim = await context.SendAsync(new ClaimEffect(context.ConversationId, owed.Effect.Id, context.Runner), cancellation);
+        var (claim, begun) = await context.ClaimAsync(owed.Effect.Id, time, cancellation);
         if (!claim.IsAccepted)
         {
             // Somebody else has it, or it is settled; the next look at the conversation tells.
