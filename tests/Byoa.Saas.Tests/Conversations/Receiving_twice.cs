@@ -55,7 +55,7 @@ public sealed class Receiving_twice(World world)
 
         var timeline = await shop.SettledAsync(maria);
         timeline.Count("agent_took_chat").ShouldBe(1);
-        timeline.Count("turn_started").ShouldBe(1);
+        timeline.Count("reply_decided").ShouldBe(1);
         maria.Heard().Count.ShouldBe(1);
     }
 
