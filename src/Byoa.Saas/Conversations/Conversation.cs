@@ -24,7 +24,11 @@ public abstract record Conversation
     public sealed record WithAgent(Thread Thread, Turn? Turn) : Conversation;
 
     /// <summary>A person answers. Questioned: Wati says otherwise, and history has not been asked yet.</summary>
-    public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation;
+    public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation
+    {
+        /// <summary>When the agent goes on by itself; null when the chat is the person's until it is given back.</summary>
+        public DateTimeOffset? Until { get; init; }
+    }
 
     /// <summary>Over, until the customer writes again.</summary>
     public sealed record Resolved(Thread Thread, DateTimeOffset Since) : Conversation;

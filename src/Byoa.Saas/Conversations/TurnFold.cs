@@ -56,6 +56,8 @@ internal static class TurnFold
             {
                 Unanswered = [.. held.Thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
                 FailuresInARow = 0,
+                RecentReplies = Rate.Add(held.Thread.RecentReplies, e.At, Thread.RepliesKept),
+                LastReplies = [.. held.Thread.LastReplies.TakeLast(Thread.LastRepliesKept - 1), Breaker.MarkOf(e.Effects)],
             }).Owes(e.Effects, e.Epoch),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),

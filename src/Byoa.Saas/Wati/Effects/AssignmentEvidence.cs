@@ -40,6 +40,16 @@ public static class AssignmentEvidence
             : null;
     }
 
+    /// <summary>A pause is over: the person the chat was assigned to since it began, or null when nobody was, as far as history tells.</summary>
+    /// <param name="newestFirst">One page of history.</param>
+    /// <param name="held">The pause.</param>
+    /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
+    public static string? OfPersonSince(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail) =>
+        Knows(held.Thread, agentEmail) && Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At > held.Since + ClockTolerance && !IsAgent(assignee, held.Thread, agentEmail)
+            ? assignee
+            : null;
+
     private static WatiHistoryItem? Latest(IReadOnlyList<WatiHistoryItem> history) =>
         history.Where(item => item.Kind == WatiHistoryKind.Assignment).MaxBy(item => item.At);
 
