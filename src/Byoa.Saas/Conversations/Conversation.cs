@@ -28,6 +28,9 @@ public abstract record Conversation
     {
         /// <summary>When the agent goes on by itself; null when the chat is the person's until it is given back.</summary>
         public DateTimeOffset? Until { get; init; }
+
+        /// <summary>Assignments at Wati from then on tell whether a person still has the chat when the pause is over.</summary>
+        public DateTimeOffset AssignmentsFrom { get; init; }
     }
 
     /// <summary>Over, until the customer writes again.</summary>

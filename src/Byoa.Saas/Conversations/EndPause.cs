@@ -6,7 +6,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The person's time with the chat that is meant.</param>
 /// <param name="Until">The end that was set.</param>
-/// <param name="Assignee">To whom Wati has the chat assigned since the pause began, if to a person: the chat stays theirs.</param>
+/// <param name="Assignee">To whom Wati has the chat assigned, if to a person: it stays theirs.</param>
 public sealed record EndPause(string ConversationId, int Epoch, DateTimeOffset Until, string? Assignee) : ConversationMessage(ConversationId);
 
 public static class EndPauseDecision

@@ -23,8 +23,9 @@ public static class Fold
             ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
             ReassignmentNoticed or ReassignmentDismissed => state,
             AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.At, false),
-            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false) { Until = e.Until },
-            PauseSet e when state is Conversation.WithHuman held => held with { Since = e.Since, Until = e.Until },
+            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
+            PauseSet e when state is Conversation.WithHuman held =>
+                held with { Since = e.Since, Until = e.Until, AssignmentsFrom = e.Since > held.Since ? e.Since : held.AssignmentsFrom },
             TakeOverRenewed e when state is Conversation.WithHuman held =>
                 held with { Operator = e.Operator, Reason = e.Reason, Since = e.At, Until = null, Questioned = false },
             PauseSet or TakeOverRenewed => state,
@@ -56,7 +57,7 @@ public static class Fold
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
-        RecentArrivals = Rate.Add(thread.RecentArrivals, e.At, Thread.ArrivalsKept),
+        RecentArrivals = Rate.Add(thread.RecentArrivals, e.At, TimeSpan.FromHours(1), Thread.ArrivalsKept),
     };
 
     /// <summary>Webhooks overtake one another: a burst is read by the customer's own clock, which counts whole seconds, and within a second as it came.</summary>
@@ -87,6 +88,7 @@ public static class Fold
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
         TakenAt = e.At,
+        ReturnedAt = e.Reason is Codes.HandedBack or Codes.PauseOver ? e.At : null,
         Stopped = null,
         RecentArrivals = fromPerson ? [] : thread.RecentArrivals,
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,

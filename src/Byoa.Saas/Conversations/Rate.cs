@@ -13,7 +13,7 @@ public sealed record Rate(int Most, TimeSpan Within)
 
     private int Count(IReadOnlyList<DateTimeOffset> times, DateTimeOffset now) => times.Count(time => time > now - Within);
 
-    /// <summary>Times of a day at most, and no more than <paramref name="kept"/>: nothing counts over a longer time.</summary>
-    internal static IReadOnlyList<DateTimeOffset> Add(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time, int kept) =>
-        [.. times.Where(earlier => earlier > time - TimeSpan.FromDays(1)).TakeLast(kept - 1), time];
+    /// <summary>Keeps what may still count: no older ones than <paramref name="longest"/>, and no more than <paramref name="kept"/>.</summary>
+    internal static IReadOnlyList<DateTimeOffset> Add(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time, TimeSpan longest, int kept) =>
+        [.. times.Where(earlier => earlier > time - longest).TakeLast(kept - 1), time];
 }

@@ -34,6 +34,9 @@ public sealed record Thread(
     /// <summary>When the chat last became the agent's.</summary>
     public DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>The same, when Wati knows nothing of it since we gave it back ourselves: assignments from before are past.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
+
     /// <summary>How often history had to be read anew while the agent had the chat.</summary>
     public int HistoryDemands { get; init; }
 

@@ -56,7 +56,7 @@ internal static class TurnFold
             {
                 Unanswered = [.. held.Thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
                 FailuresInARow = 0,
-                RecentReplies = Rate.Add(held.Thread.RecentReplies, e.At, Thread.RepliesKept),
+                RecentReplies = Rate.Add(held.Thread.RecentReplies, e.At, TimeSpan.FromDays(1), Thread.RepliesKept),
                 LastReplies = [.. held.Thread.LastReplies.TakeLast(Thread.LastRepliesKept - 1), Breaker.MarkOf(e.Effects)],
             }).Owes(e.Effects, e.Epoch),
         },

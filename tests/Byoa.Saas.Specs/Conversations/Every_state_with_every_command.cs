@@ -14,6 +14,7 @@ public sealed class Every_state_with_every_command
         [], Seen(), WithAgent(), TurnRuns(), HistoryRead(), ModelAsked(), ModelSpoke(), ToolAsked(Tool), [.. ModelSpoke(), new DraftSuperseded("t1", "c1", Noon)],
         [.. ModelAsked(), new ModelCallFailed("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon)], ReplyOwed(), ReplyClaimed(),
         [.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon)], ReplySent(), HandedOver(), TakenOver(), TakenOver(by: null), Questioned(), Resolved(),
+        Asleep(), [.. Asleep(), new ReassignmentNoticed(null, Seconds(40))], Stopped(), [.. ReplySent(), Wrote("m3", at: Seconds(55))],
     ];
 
     private static readonly IReadOnlyList<ConversationMessage> Commands =
@@ -26,12 +27,15 @@ public sealed class Every_state_with_every_command
         .. Enum.GetValues<DeliveryStatus>().Select(status => new RecordDelivery(Chat, "e1", "wati-1", status, null, null)),
         .. new[] { null, "ann", "bob" }.Select(by => new TakeOverConversation(Chat, by, Codes.TakenOver)),
         new HandBackConversation(Chat),
+        new PauseConversation(Chat, TimeSpan.FromMinutes(5)),
+        .. from epoch in new[] { 1, 2 } from until in new[] { Seconds(50), Noon.AddMinutes(10) } from assignee in new[] { null, "bob" } select new EndPause(Chat, epoch, until, assignee),
         .. Enumerable.Range(0, 4).Select(epoch => new HandOver(Chat, epoch, "h1", Codes.Keyword, null, [], "", [Word, Assignment])),
         .. from evidence in Enum.GetValues<ReassignmentEvidence>() from epoch in new[] { 1, 2 } select new SettleReassignment(Chat, epoch, evidence),
         .. Samples.All.OfType<ITurnEvent>().Select(fact => new RecordTurnFact(Chat, fact)),
         new RecordTurnFact(Chat, new ModelCallClaimed("t1", "c9", "runner-1", ["m1"], Noon)),
         new RecordTurnFact(Chat, Answer("c1", "Hello")),
         .. new[] { null, new Effect.Resolve("e9") }.Select(closing => new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], closing)),
+        new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], null) { MostSameAnswers = 1 },
         new EndTurnInSilence(Chat, "t1", Codes.NothingToAnswer),
         .. new[] { "e1", "e2", "h1-word" }.Select(effect => new ClaimEffect(Chat, effect, "runner-1")),
         .. Samples.All.OfType<IEffectEvent>().Select(fact => new RecordEffectOutcome(Chat, 1, fact)),
@@ -46,7 +50,7 @@ public sealed class Every_state_with_every_command
             foreach (var command in Commands)
             {
                 var state = past.Aggregate(Conversation.Initial, Fold.Apply);
-                if (Deciding.Decide(state, command, Seconds(60), Scenario.NewId) is Decision.Accepted accepted)
+                if (Deciding.Decide(state, command, Seconds(60), Scenario.NewId, Deciding.Agent) is Decision.Accepted accepted)
                     accepted.Events.Cast<IConversationEvent>().Aggregate(state, Fold.Apply).Known.ShouldNotBeNull();
             }
     }
@@ -57,7 +61,7 @@ public sealed class Every_state_with_every_command
         var codes = typeof(Codes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToHashSet();
         foreach (var past in Pasts)
             foreach (var command in Commands)
-                if (Outcome.Of(Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId)) is { Code: { } code })
+                if (Outcome.Of(Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId, Deciding.Agent)) is { Code: { } code })
                     codes.ShouldContain(code);
     }
 
@@ -77,7 +81,7 @@ public sealed class Every_state_with_every_command
     {
         foreach (var past in Pasts)
             foreach (var command in Commands)
-                if (Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId) is Decision.Accepted accepted)
+                if (Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId, Deciding.Agent) is Decision.Accepted accepted)
                 {
                     accepted.Messages.OfType<RunTurn>().Select(run => run.TurnId).ShouldBe(accepted.Events.OfType<TurnStarted>().Select(started => started.TurnId));
                     accepted.Messages.OfType<CarryOutEffects>().Any().ShouldBe(

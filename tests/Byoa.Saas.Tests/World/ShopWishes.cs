@@ -20,6 +20,11 @@ internal sealed record ShopWishes
 
     public object? Handoff { get; init; } = new { @operator = "ann@example.com", summaryAttribute = "handoff_summary" };
 
+    /// <summary>What stops the agent; null for the defaults.</summary>
+    public object? Breakers { get; init; }
+
+    public double PauseAfterColleagueMinutes { get; init; }
+
     public bool ReadsPictures { get; init; } = true;
 
     public AutoAssignment NewChats { get; init; } = AutoAssignment.ToAi;
@@ -34,12 +39,17 @@ internal sealed record ShopWishes
         identifier,
         name = identifier,
         wati = new { endpoint = endpoint.AbsoluteUri, token, generation = Generation, operatorEmail = "ai@agents.example" },
-        agent = new
-        {
-            prompt = Prompt,
-            model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice" },
-            handoff = Handoff,
-            limits = new { settleSeconds = SettleSeconds },
-        },
+        agent = Agent(modelKey),
+    };
+
+    /// <summary>Its agent as the agency describes it.</summary>
+    public object Agent(string modelKey) => new
+    {
+        prompt = Prompt,
+        model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice" },
+        handoff = Handoff,
+        limits = new { settleSeconds = SettleSeconds },
+        breakers = Breakers,
+        pauseAfterColleagueMinutes = PauseAfterColleagueMinutes,
     };
 }

@@ -32,7 +32,7 @@ public static class WakeAgentHandler
             return;
         }
         var person = answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var history }
-            ? AssignmentEvidence.OfPersonSince(history, held, tenant.Wati.OperatorEmail)
+            ? AssignmentEvidence.OfPersonAfterPause(history, held, tenant.Wati.OperatorEmail)
             : null;
         await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new EndPause(command.ConversationId, command.Epoch, command.Until, person), cancellation);
 
