@@ -42,9 +42,7 @@ public static class AssignChatDecision
         if (!newTicket && now < held.Thread.TakenAt + rules.ReassignmentGrace)
             return named is [] ? Decision.Ignore(Codes.AlreadyWithAgent) : Decision.Accept(named);
         HistoryOutdated outdated = new(newTicket ? Codes.NewTicket : Codes.AssignedAgain, command.TicketId, now);
-        return held is { Turn: null, Thread.Stopped: null }
-            ? Decision.Accept([.. named, outdated, new TurnStarted(newId, held.Thread.Epoch, now)]).Sending(new RunTurn(command.ConversationId, newId))
-            : Decision.Accept([.. named, outdated]);
+        return TurnStart.Ensure(held, command.ConversationId, [.. named, outdated], now, newId);
     }
 }
 

@@ -13,6 +13,7 @@ public static class Codes
     // Why history is read anew.
     public const string NewTicket = "new_ticket";
     public const string AssignedAgain = "assigned_again";
+    public const string ReplyDropped = "reply_dropped";
 
     // Why a person has it, or why the agent fell silent.
     public const string TakenOver = "taken_over";

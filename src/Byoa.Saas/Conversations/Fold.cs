@@ -38,11 +38,7 @@ public static class Fold
             TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
-            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with
-            {
-                Turn = null,
-                Thread = e.Outcome == TurnOutcome.Silent ? thread with { Unanswered = [] } : thread,
-            },
+            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null },
             TurnEnded => state,
 
             IEffectEvent e => state.With(EffectFold.Apply(thread, e)),

@@ -81,8 +81,10 @@ public sealed record Thread(
         ? this
         : this with { SeenMessages = [.. SeenMessages.TakeLast(SeenMessagesKept - 1), messageId] };
 
-    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch) =>
-        this with { Effects = [.. Effects, .. effects.Select(effect => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0))] };
+    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch, params IReadOnlyList<CustomerMessage> answers) => this with
+    {
+        Effects = [.. Effects, .. effects.Select((effect, part) => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0) { Answers = part == 0 ? answers : [] })],
+    };
 
     internal Thread Settled(string effectId, SentEffect? sent) => this with
     {

@@ -50,18 +50,21 @@ internal static class TurnFold
                 Tools = [], ResolveAsked = false, Spoken = null,
             },
         },
-        ReplyDecided e => held with
-        {
-            Thread = (held.Thread with
-            {
-                Unanswered = [.. held.Thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
-                FailuresInARow = 0,
-                RecentReplies = Rate.Add(held.Thread.RecentReplies, e.At, TimeSpan.FromDays(1), Thread.RepliesKept),
-                LastReplies = [.. held.Thread.LastReplies.TakeLast(Thread.LastRepliesKept - 1), Breaker.MarkOf(e.Effects)],
-            }).Owes(e.Effects, e.Epoch),
-        },
+        ReplyDecided e => held with { Thread = Answered(held.Thread, e) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
     };
+
+    private static Thread Answered(Thread thread, ReplyDecided e)
+    {
+        var answered = thread.Unanswered.ToLookup(pending => e.Answers.Contains(pending.Message.MessageId));
+        return (thread with
+        {
+            Unanswered = [.. answered[false]],
+            FailuresInARow = 0,
+            RecentReplies = Rate.Add(thread.RecentReplies, e.At, TimeSpan.FromDays(1), Thread.RepliesKept),
+            LastReplies = [.. thread.LastReplies.TakeLast(Thread.LastRepliesKept - 1), Breaker.MarkOf(e.Effects)],
+        }).Owes(e.Effects, e.Epoch, [.. answered[true].Select(pending => pending.Message)]);
+    }
 
     private static Thread Met(Thread thread, ContactRead e) =>
         thread with { Name = e.Name ?? thread.Name, ContactReadAt = e.Failure is null ? e.At : thread.ContactReadAt };

@@ -29,7 +29,7 @@ internal static class Deciding
         EndTurnInSilence c => EndTurnInSilenceDecision.Decide(state, c, now),
         ClaimEffect c => ClaimEffectDecision.Decide(state, c, now),
         RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c),
-        AbandonEffect c => AbandonEffectDecision.Decide(state, c, now),
+        AbandonEffect c => AbandonEffectDecision.Decide(state, c, now, newId),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Name the command's decision here."),
     };
 }
