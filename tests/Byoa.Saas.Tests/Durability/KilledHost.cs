@@ -86,8 +86,9 @@ public sealed class KilledHost(World world) : IAsyncLifetime
         await scene.Customer.HearsAsync();
         await scene.SettledAsync();
         await shop.Wati.HumanWritesAsync(scene.Customer, "ann@example.com", "Ann here.");
+        await shop.TimelineOnceAsync(scene.Customer, timeline => timeline.Has("agent_paused"));
         await scene.Customer.WritesAsync("When are you open?");
-        await shop.TimelineOnceAsync(scene.Customer, timeline => timeline.Has("agent_paused") && timeline.CustomerTexts.Count == 2);
+        await shop.TimelineOnceAsync(scene.Customer, timeline => timeline.CustomerTexts.Count == 2);
         return scene;
     }
 

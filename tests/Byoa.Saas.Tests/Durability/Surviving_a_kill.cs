@@ -60,9 +60,9 @@ public sealed class Surviving_a_kill(KilledHost killed) : IClassFixture<KilledHo
     {
         killed.IncomingBefore.Where(kept => kept.Type.EndsWith("WakeAgent", StringComparison.Ordinal)).ShouldHaveSingleItem().Status.ShouldBe("Scheduled");
 
-        (await killed.Sleeping.Customer.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
         var timeline = await killed.Sleeping.SettledAsync(turns: 2);
         timeline.Of("agent_took_chat").Last().Fact.GetProperty("reason").GetString().ShouldBe("pause_over");
+        killed.Sleeping.Customer.Heard()[1].ShouldNotBeNull().ShouldContain("We are open");
     }
 
     [Fact]
