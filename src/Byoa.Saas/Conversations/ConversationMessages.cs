@@ -36,5 +36,9 @@ public sealed record WakeAgent(string ConversationId, int Epoch, DateTimeOffset 
 /// <summary>A breaker stopped the agent: a person must take over.</summary>
 public sealed record HandOverForBreaker(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
-/// <summary>A reply could not be brought to the customer: a person must take over.</summary>
-public sealed record HandOverForFailure(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;
+/// <summary>A message of ours did not reach the customer: the tenant's template goes out in its place where that can help, otherwise a person takes over.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Epoch">The ownership it was lost under.</param>
+/// <param name="Reason">Why it was lost, as one of <see cref="Codes"/>.</param>
+/// <param name="LostAt">When it was sent, or was to be.</param>
+public sealed record RecoverUndelivered(string ConversationId, int Epoch, string Reason, DateTimeOffset LostAt) : ConversationMessage(ConversationId), ITenantLaneMessage;

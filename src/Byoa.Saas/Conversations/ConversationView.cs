@@ -50,7 +50,7 @@ public sealed record ConversationView
         TakeOverRenewed e => this with { Reason = e.Reason, Operator = e.Operator, PausedUntil = null },
         HandedToPerson e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator, PausedUntil = null, Handoffs = Handoffs + 1 },
         ConversationResolved e => this with { State = "resolved", Reason = e.Reason, Operator = null },
-        ReplyDecided => this with { Replies = Replies + 1 },
+        ReplyDecided or TemplateDecided => this with { Replies = Replies + 1 },
         TurnEnded e => this with { LastOutcome = e.Outcome },
         _ => this,
     }) with { LastActivityAt = happened.At };

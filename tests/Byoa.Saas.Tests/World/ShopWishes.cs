@@ -25,6 +25,9 @@ internal sealed record ShopWishes
 
     public double PauseAfterColleagueMinutes { get; init; }
 
+    /// <summary>The template for closed windows; null for none.</summary>
+    public object? ClosedWindow { get; init; }
+
     public bool ReadsPictures { get; init; } = true;
 
     public AutoAssignment NewChats { get; init; } = AutoAssignment.ToAi;
@@ -51,5 +54,6 @@ internal sealed record ShopWishes
         limits = new { settleSeconds = SettleSeconds },
         breakers = Breakers,
         pauseAfterColleagueMinutes = PauseAfterColleagueMinutes,
+        closedWindow = ClosedWindow,
     };
 }

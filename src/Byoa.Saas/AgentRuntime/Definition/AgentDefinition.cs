@@ -16,6 +16,9 @@ public sealed record AgentDefinition(string Prompt, ModelChoice Model, IReadOnly
 
     /// <summary>How long the agent sleeps after a colleague wrote in its chat. Minutes, 0 to 1,440; 0 leaves the chat to the colleague until it is given back.</summary>
     public double PauseAfterColleagueMinutes { get; init; }
+
+    /// <summary>What goes out once the session window is closed; null to hand over instead.</summary>
+    public TemplateChoice? ClosedWindow { get; init; }
 }
 
 /// <summary>What stops the agent in one conversation: it falls silent, raises an alert and hands over. 0 switches a breaker off.</summary>

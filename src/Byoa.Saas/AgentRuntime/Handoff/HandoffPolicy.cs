@@ -7,14 +7,12 @@ namespace Byoa.Saas.AgentRuntime.Handoff;
 /// <summary>A tenant's declared reasons for a person, checked before the model costs anything.</summary>
 public static partial class HandoffPolicy
 {
-    private static readonly TimeSpan SessionWindow = TimeSpan.FromHours(24);
-
     /// <summary>The first reason that applies, or null.</summary>
     public static string? Assess(HandoffRules rules, Conversations.Thread thread, Conversations.Turn turn, TimeSpan windowMargin, DateTimeOffset now)
     {
         // What a person had and gave back without a word is the agent's to answer: sent away for the same words again, it would go in circles.
         var texts = thread.Unanswered.Where(pending => !pending.PersonHadIt).Select(pending => pending.Message.Text).OfType<string>().ToList();
-        if (thread.LastInboundAt is { } last && now > last + SessionWindow - windowMargin)
+        if (SessionWindow.IsClosed(thread, now, windowMargin))
             return Codes.WindowClosed;
         if (texts.Any(text => rules.PersonPhrases is null ? BuiltInPhrases().IsMatch(text) : rules.PersonPhrases.Any(phrase => Mentions(text, phrase))))
             return Codes.CustomerAskedForPerson;

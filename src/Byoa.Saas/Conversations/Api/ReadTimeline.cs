@@ -43,7 +43,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
     {
         CustomerMessageReceived or CustomerReacted => "customer",
         ColleagueWrote or AgentStoodDown or AgentPaused or PauseSet or TakeOverRenewed => "colleague",
-        ReplyDecided or HandedToPerson or ModelAnswered => "agent",
+        ReplyDecided or TemplateDecided or HandedToPerson or ModelAnswered => "agent",
         _ => "system",
     };
 
@@ -53,6 +53,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
         CustomerReacted e => e.Emoji,
         ColleagueWrote e => e.Text,
         ReplyDecided e => TextOf(e.Effects),
+        TemplateDecided e => TextOf(e.Effects),
         HandedToPerson e => $"{e.Reason}: {e.Summary}",
         ModelAnswered e => e.Text,
         ToolCallFinished e => $"{e.Tool}: {e.Result}",
@@ -74,6 +75,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
     {
         Effect.SendText text => text.Text,
         Effect.SendChoices choices => $"{choices.Text} [{string.Join(" | ", choices.Options)}]",
+        Effect.SendTemplate template => $"[template {template.Name}: {string.Join(", ", template.Parameters.Select(parameter => $"{parameter.Key} = {parameter.Value}"))}]",
         _ => null,
     }).OfType<string>());
 }

@@ -5,7 +5,7 @@ namespace Byoa.Saas.Management.Tenants;
 /// <summary>An agent as an agency writes it; what is left out takes the defaults of the definition.</summary>
 internal sealed record AgentRequest(
     string? Prompt, ModelRequest? Model, IReadOnlyList<string>? Tools, HandoffRequest? Handoff, LimitsRequest? Limits,
-    OwnershipCheckRequest? OwnershipCheck = null)
+    OwnershipCheckRequest? OwnershipCheck = null, ClosedWindowRequest? ClosedWindow = null)
 {
     public BreakersRequest? Breakers { get; init; }
 
@@ -50,6 +50,11 @@ internal sealed record OwnershipCheckRequest(OwnershipCheckMode? Mode, int? Seco
 /// <param name="SameAnswers">The same answer so many times in a row is not sent: 2 to 10, or 0; 3 when left out.</param>
 internal sealed record BreakersRequest(
     int? RapidReplies, int? RapidSeconds, int? DailyReplies, int? CustomerMessages, int? CustomerSeconds, int? SameAnswers);
+
+/// <param name="Template">The approved template's name at Wati.</param>
+/// <param name="BroadcastName">What Wati files the sends under; left out, a name is made from the template's.</param>
+/// <param name="Parameters">By Wati's parameter names: texts that may hold {customer.name}, {business.name} and {attribute:…}, each with a fallback such as {customer.name|there}.</param>
+internal sealed record ClosedWindowRequest(string? Template, string? BroadcastName, IReadOnlyDictionary<string, string?>? Parameters);
 
 internal sealed record BusinessHoursRequest(string? TimeZone, IReadOnlyList<OpenHoursRequest>? Open);
 

@@ -19,6 +19,9 @@ internal static class AgentTranslation
             request.OwnershipCheck?.Mode ?? OwnershipCheck.Default.Mode, request.OwnershipCheck?.Seconds ?? OwnershipCheck.Default.Seconds),
         Breakers = ToBreakers(request.Breakers),
         PauseAfterColleagueMinutes = request.PauseAfterColleagueMinutes ?? 0,
+        ClosedWindow = request.ClosedWindow is { } closed
+            ? new(closed.Template!, closed.BroadcastName, (closed.Parameters ?? new Dictionary<string, string?>()).ToDictionary(text => text.Key, text => text.Value!))
+            : null,
     };
 
     private static ModelChoice ToModel(ModelRequest model) => new(

@@ -18,6 +18,7 @@ internal sealed class AgentValidator : Validator<AgentRequest>
         RuleFor(agent => agent.OwnershipCheck!.Seconds).InclusiveBetween(0, 3_600).When(agent => agent.OwnershipCheck is not null);
         RuleFor(agent => agent.Breakers).SetValidator(new BreakersValidator()!);
         RuleFor(agent => agent.PauseAfterColleagueMinutes).InclusiveBetween(0, 1_440);
+        RuleFor(agent => agent.ClosedWindow).SetValidator(new ClosedWindowValidator()!);
     }
 }
 
