@@ -54,7 +54,7 @@ public static class Fold
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
-        RecentArrivals = Rate.Add(thread.RecentArrivals, e.At, TimeSpan.FromHours(1), Thread.ArrivalsKept),
+        RecentArrivals = Rate.AddArrival(thread.RecentArrivals, e.At),
     };
 
     /// <summary>Webhooks overtake one another: a burst is read by the customer's own clock, which counts whole seconds, and within a second as it came.</summary>

@@ -13,7 +13,13 @@ public sealed record Rate(int Most, TimeSpan Within)
 
     private int Count(IReadOnlyList<DateTimeOffset> times, DateTimeOffset now) => times.Count(time => time > now - Within);
 
-    /// <summary>Keeps what may still count: no older ones than <paramref name="longest"/>, and no more than <paramref name="kept"/>.</summary>
-    internal static IReadOnlyList<DateTimeOffset> Add(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time, TimeSpan longest, int kept) =>
-        [.. times.Where(earlier => earlier > time - longest).TakeLast(kept - 1), time];
+    internal static IReadOnlyList<DateTimeOffset> AddArrival(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time) =>
+        Add(times, time, TimeSpan.FromHours(1), Thread.ArrivalsKept);
+
+    internal static IReadOnlyList<DateTimeOffset> AddReply(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time) =>
+        Add(times, time, TimeSpan.FromDays(1), Thread.RepliesKept);
+
+    /// <summary>Keeps what the longest rate may still count, and no more than the largest needs.</summary>
+    private static IReadOnlyList<DateTimeOffset> Add(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time, TimeSpan longest, int kept) =>
+        [.. times.Where(earlier => earlier > time - longest).Append(time).Order().TakeLast(kept)];
 }

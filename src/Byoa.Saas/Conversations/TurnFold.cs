@@ -49,7 +49,7 @@ internal static class TurnFold
             Thread = held.Thread.Answered(e.Answers, e.Effects, e.Epoch) with
             {
                 FailuresInARow = 0,
-                RecentReplies = Rate.Add(held.Thread.RecentReplies, e.At, TimeSpan.FromDays(1), Thread.RepliesKept),
+                RecentReplies = Rate.AddReply(held.Thread.RecentReplies, e.At),
                 LastReplies = [.. held.Thread.LastReplies.TakeLast(Thread.LastRepliesKept - 1), Breaker.MarkOf(e.Effects)],
             },
         },
@@ -71,12 +71,14 @@ internal static class TurnFold
                 .Concat(e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false))));
         var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
         // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.
-        var lastNew = e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At).DefaultIfEmpty().Max();
+        List<DateTimeOffset> arrivals = [.. e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At)];
+        var lastNew = arrivals.DefaultIfEmpty().Max();
         return e.Pending.Aggregate(thread, (seen, message) => seen.Saw(message.MessageId)) with
         {
             Unanswered = unanswered,
             HistoryKnown = true,
             LastArrivalAt = lastNew > thread.LastArrivalAt ? lastNew : thread.LastArrivalAt,
+            RecentArrivals = arrivals.Aggregate(thread.RecentArrivals, Rate.AddArrival),
             LastInboundAt = lastPending > thread.LastInboundAt || thread.LastInboundAt is null ? lastPending ?? thread.LastInboundAt : thread.LastInboundAt,
         };
     }

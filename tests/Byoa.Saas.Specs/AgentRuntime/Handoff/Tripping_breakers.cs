@@ -39,6 +39,11 @@ public sealed class Tripping_breakers
         Assess([.. Enumerable.Range(0, 61).Select(n => Wrote($"m{n}")), .. WithAgent()], Seconds(59)).ShouldBe(Codes.CustomerFlood);
 
     [Fact]
+    public void what_only_history_tells_of_belongs_to_a_flood_by_the_time_it_was_written() =>
+        Assess([.. TurnRuns(), new HistoryImported("t1", [], [.. Enumerable.Range(0, 60).Select(n => Text($"x{n}", sentAt: Seconds(n)))], [], null, Seconds(60))], Seconds(59))
+            .ShouldBe(Codes.CustomerFlood);
+
+    [Fact]
     public void sixty_messages_in_a_minute_are_none() => Assess([.. Enumerable.Range(0, 60).Select(n => Wrote($"m{n}")), .. WithAgent()], Seconds(59)).ShouldBeNull();
 
     [Fact]
@@ -51,6 +56,11 @@ public sealed class Tripping_breakers
                 Given([.. Replies(20, every: 1), new TurnEnded("t1", TurnOutcome.Replied, Codes.Answered, Noon), Wrote("m2"), new TurnStarted("t2", 1, Noon)]).State,
                 "t2", Agents.Plain, new TurnOptions(), Seconds(30))
             .ShouldBe(new TurnStep.HandOver(Codes.ReplyLoop, null));
+
+    [Fact]
+    public void a_flood_is_not_waited_for_to_settle() =>
+        TurnPlan.Next(Given([.. HistoryRead(), .. Enumerable.Range(0, 60).Select(n => Wrote($"x{n}"))]).State, "t1", Agents.Plain, new TurnOptions { LargestBurst = 200 }, Noon)
+            .ShouldBe(new TurnStep.HandOver(Codes.CustomerFlood, null));
 
     [Fact]
     public void no_more_times_are_kept_than_the_largest_limit_needs()
