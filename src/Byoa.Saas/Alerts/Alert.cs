@@ -39,6 +39,9 @@ public static class AlertKinds
     /// <summary>A breaker stopped the agent in a chat and gave it to a person; the subject is the conversation. Over once the chat is the agent's again.</summary>
     public const string BreakerTripped = "breaker_tripped";
 
+    /// <summary>Most calls to a model's provider fail; the subject is its host.</summary>
+    public const string ModelUnavailable = "model_unavailable";
+
     /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
     public const string TemplateRefused = "template_refused";
 }
