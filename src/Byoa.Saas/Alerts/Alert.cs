@@ -36,6 +36,9 @@ public static class AlertKinds
     /// <summary>Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation.</summary>
     public const string AssignmentRefused = "assignment_refused";
 
+    /// <summary>Most calls to a model's provider fail; the subject is its host.</summary>
+    public const string ModelUnavailable = "model_unavailable";
+
     /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
     public const string TemplateRefused = "template_refused";
 }

@@ -50,6 +50,7 @@ public static class Codes
     public const string ModelCallLost = "model_call_lost";
     public const string ModelRateLimited = "model_rate_limited";
     public const string ModelCredential = "model_credential";
+    public const string ModelCircuitOpen = "model_circuit_open";
     public const string ModelUnreadable = "model_answer_unreadable";
     public const string ContentFiltered = "content_filtered";
     public const string AnswerTooLong = "answer_too_long";
