@@ -31,6 +31,8 @@ public static class TurnPlan
 
     private static TurnStep Prepare(Conversations.Thread thread, Conversations.Turn turn, AgentDefinition agent, TurnOptions options, DateTimeOffset now)
     {
+        if (BreakerPolicy.Assess(agent.Breakers, thread, now) is { } stop)
+            return new TurnStep.HandOver(stop, null);
         if (SettlesAt(thread, turn, agent, options) is var settles && now < settles)
             return new TurnStep.WaitUntil(settles);
         if (thread.Unanswered.FirstOrDefault(pending => pending.Message.Attachment is not null && !turn.Media.ContainsKey(pending.Message.MessageId)) is { } unread)
@@ -38,7 +40,7 @@ public static class TurnPlan
         if (!turn.ContactRead && (thread.ContactReadAt is null || now >= thread.ContactReadAt + TimeSpan.FromHours(options.ContactHours)))
             return new TurnStep.ReadContact();
         if (HandoffPolicy.Assess(agent.Handoff, thread, turn, TimeSpan.FromMinutes(options.WindowMarginMinutes), now) is { } reason)
-            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && !thread.TemplateSpent
+            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && thread.Address.TakesTemplates && !thread.TemplateSpent
                 ? new TurnStep.SendTemplate(choice)
                 : new TurnStep.HandOver(reason, null);
         return MayAskAgain(turn, agent)
