@@ -22,6 +22,7 @@ public static class AgentRuntimeModule
         services.TryAddSingleton<ComposeTemplate>();
         services.TryAddSingleton<ConcludeTurn>();
         services.TryAddSingleton<RecoverUndeliveredReply>();
+        services.TryAddSingleton<TurnPlaces>();
         services.TryAddSingleton<TurnRunner>();
         return services;
     }
