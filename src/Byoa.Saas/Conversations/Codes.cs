@@ -79,6 +79,7 @@ public static class Codes
     public const string NotNext = "not_next";
     public const string NotReported = "not_ours";
     public const string TemplateSpent = "template_already_sent";
+    public const string TemplateUnfit = "template_not_for_channel";
 
     // Refusals.
     public const string ConversationUnknown = "conversation_unknown";

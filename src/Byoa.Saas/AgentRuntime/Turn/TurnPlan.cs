@@ -38,7 +38,7 @@ public static class TurnPlan
         if (!turn.ContactRead && (thread.ContactReadAt is null || now >= thread.ContactReadAt + TimeSpan.FromHours(options.ContactHours)))
             return new TurnStep.ReadContact();
         if (HandoffPolicy.Assess(agent.Handoff, thread, turn, TimeSpan.FromMinutes(options.WindowMarginMinutes), now) is { } reason)
-            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && !thread.TemplateSpent
+            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && thread.Address.TakesTemplates && !thread.TemplateSpent
                 ? new TurnStep.SendTemplate(choice)
                 : new TurnStep.HandOver(reason, null);
         return MayAskAgain(turn, agent)
