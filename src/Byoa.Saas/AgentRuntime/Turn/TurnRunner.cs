@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.Conversations;
@@ -16,7 +15,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// </summary>
 public sealed partial class TurnRunner(
     Tenants tenants, Agents agents, ConversationReader conversations, GatherContext gather, AskModel askModel, CallTool callTool,
-    ConcludeTurn conclude, AccessPause access, TenantWork work, ModelPlaces modelPlaces, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
+    ConcludeTurn conclude, AccessPause access, TenantWork work, TurnPlaces places, ModelPlaces modelPlaces, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
 {
     public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
     {
@@ -24,7 +23,7 @@ public sealed partial class TurnRunner(
         var turn = await OpenAsync(tenantId, command, runner, bus, cancellation);
         if (await SuspensionPause.PutOffAsync(turn.Tenant, command, bus))
             return;
-        using var place = await PlaceAsync(tenantId, command, bus, cancellation);
+        using var place = await places.TakeAsync(tenantId, command, bus, cancellation);
         if (!place.IsAcquired)
             return;
         while (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
@@ -35,20 +34,6 @@ public sealed partial class TurnRunner(
     /// <summary>While Wati refuses the token no reply could go out: the model is not paid for one.</summary>
     private async Task<bool> IsPutOffAsync(TurnContext turn, Conversation.WithAgent held, RunTurn command, CancellationToken cancellation) =>
         held.Turn?.Id == turn.TurnId && await access.PutOffAsync(turn.Tenant.Id, command, turn.Bus, cancellation);
-
-    /// <summary>Not acquired when the tenant has too much in flight: then the turn is put off, unless it is over already.</summary>
-    private async Task<RateLimitLease> PlaceAsync(string tenant, RunTurn command, IMessageBus bus, CancellationToken cancellation)
-    {
-        var place = work.TryBegin(tenant);
-        if (place.IsAcquired
-            || await conversations.LoadAsync(tenant, command.ConversationId, cancellation) is not Conversation.WithAgent { Turn: { } turn } || turn.Id != command.TurnId)
-            return place;
-        if (turn.HasBegun)
-            place = work.TryGoOn(tenant);
-        if (!place.IsAcquired)
-            await work.PutOffAsync(tenant, command, time.GetUtcNow() - turn.StartedAt, bus);
-        return place;
-    }
 
     /// <summary>A turn that failed again and again, for a reason nobody foresaw, ends with a person.</summary>
     public async Task GiveUpAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
