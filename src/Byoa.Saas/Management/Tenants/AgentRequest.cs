@@ -47,7 +47,9 @@ internal sealed record OwnershipCheckRequest(OwnershipCheckMode? Mode, int? Seco
 
 /// <param name="Template">The approved template's name at Wati.</param>
 /// <param name="BroadcastName">What Wati files the sends under; left out, a name is made from the template's.</param>
-/// <param name="Parameters">By Wati's parameter names: texts that may hold {customer.name}, {business.name} and {attribute:…}, each with a fallback such as {customer.name|there}.</param>
+/// <param name="Parameters">
+/// By Wati's parameter names: texts that may hold {customer.name}, {business.name} and {attribute:…}, each with a fallback such as {customer.name|there}.
+/// </param>
 internal sealed record ClosedWindowRequest(string? Template, string? BroadcastName, IReadOnlyDictionary<string, string?>? Parameters);
 
 internal sealed record BusinessHoursRequest(string? TimeZone, IReadOnlyList<OpenHoursRequest>? Open);
