@@ -25,5 +25,7 @@ internal static class HostSettings
         ["Turns:ModelRetrySeconds"] = "0.05",
         ["Conversations:ReassignmentGraceSeconds"] = "0",
         ["Secrets:CacheSeconds"] = "1",
+        ["Retries:FirstPauseSeconds"] = "0.1",
+        ["Operations:LookSeconds"] = "0.5",
     };
 }

@@ -56,7 +56,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
         ModelAnswered e => e.Text,
         ToolCallFinished e => $"{e.Tool}: {e.Result}",
         MediaRead { Content: MediaContent.Transcript transcript } => transcript.Text,
-        TurnEnded e => e.Reason,
+        TurnEnded e => e.Reason.Code,
         AgentTookChat e => e.Reason,
         AgentStoodDown e => e.Reason,
         ConversationResolved e => e.Reason,
