@@ -7,18 +7,29 @@ public sealed record AbandonEffect(string ConversationId, string EffectId, strin
 
 public static class AbandonEffectDecision
 {
-    public static Decision Decide(Conversation state, AbandonEffect command, DateTimeOffset now) => state.Known switch
+    public static Decision Decide(Conversation state, AbandonEffect command, DateTimeOffset now, string newId) => state.Known switch
     {
         null => Decision.Refuse(Codes.ConversationUnknown),
         var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { } effect =>
-            Decision.Accept(new EffectAbandoned(command.EffectId, command.Reason, now))
-                .Sending(Undeliverable.HandOver(state, command.ConversationId, effect, command.Reason)),
+            Abandon(state, effect, command, now, newId),
         _ => Decision.Ignore(Codes.EffectSettled),
     };
+
+    private static Decision Abandon(Conversation state, OwedEffect owed, AbandonEffect command, DateTimeOffset now, string newId)
+    {
+        EffectAbandoned abandoned = new(command.EffectId, command.Reason, now);
+        // The chat is the agent's again since: unless a colleague has answered meanwhile, the customer still waits.
+        return command.Reason == Codes.OwnerChanged && state is Conversation.WithAgent held && owed.Answers.Count > 0
+            ? TurnStart.Ensure(held, command.ConversationId, [abandoned, new HistoryOutdated(Codes.ReplyDropped, null, now)], now, newId)
+            : Decision.Accept(abandoned).Sending(Undeliverable.HandOver(state, command.ConversationId, owed, command.Reason));
+    }
 }
 
 public static class AbandonEffectHandler
 {
-    public static Task<Outcome> Handle(AbandonEffect command, ConversationStream stream, TimeProvider time, CancellationToken cancellation) =>
-        stream.DecideAsync(command.ConversationId, state => AbandonEffectDecision.Decide(state, command, time.GetUtcNow()), cancellation);
+    public static Task<Outcome> Handle(AbandonEffect command, ConversationStream stream, TimeProvider time, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state => AbandonEffectDecision.Decide(state, command, time.GetUtcNow(), newId), cancellation);
+    }
 }

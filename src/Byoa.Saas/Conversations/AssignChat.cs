@@ -11,7 +11,7 @@ public sealed record AssignChat(string ConversationId, string? TicketId, Address
 
 public static class AssignChatDecision
 {
-    public static Decision Decide(Conversation state, AssignChat command, DateTimeOffset now, string newId)
+    public static Decision Decide(Conversation state, AssignChat command, ConversationRules rules, DateTimeOffset now, string newId)
     {
         var thread = state.Known ?? Thread.Empty;
         IConversationEvent[] named = command.AssigneeName is { } name && name != thread.AgentName ? [new AgentNamed(name, now)] : [];
@@ -23,20 +23,34 @@ public static class AssignChatDecision
                 new AgentTookChat(thread.Epoch + 1, Codes.ChatAssigned, command.TicketId, now),
                 new TurnStarted(newId, thread.Epoch + 1, now),
             ]).Sending(new RunTurn(command.ConversationId, newId)),
-            Conversation.WithAgent => named is [] ? Decision.Ignore(Codes.AlreadyWithAgent) : Decision.Accept(named),
+            Conversation.WithAgent held => Again(held, command, named, rules, now, newId),
             Conversation.WithHuman { Questioned: true } => Decision.Ignore(Codes.Duplicate),
             Conversation.WithHuman => Decision.Accept([.. named, new ReassignmentNoticed(command.TicketId, now)])
                 .Sending(new VerifyReassignment(command.ConversationId, thread.Epoch)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>
+    /// A new ticket was opened by a message, and a person may have had the chat in between, of whom nobody told: either may stand in history alone.
+    /// The same ticket's assignment right after the chat was taken is that very assignment, told late.
+    /// </summary>
+    private static Decision Again(
+        Conversation.WithAgent held, AssignChat command, IReadOnlyList<IConversationEvent> named, ConversationRules rules, DateTimeOffset now, string newId)
+    {
+        var newTicket = held.Thread.IsNewTicket(command.TicketId);
+        if (!newTicket && now < held.Thread.TakenAt + rules.ReassignmentGrace)
+            return named is [] ? Decision.Ignore(Codes.AlreadyWithAgent) : Decision.Accept(named);
+        HistoryOutdated outdated = new(newTicket ? Codes.NewTicket : Codes.AssignedAgain, command.TicketId, now);
+        return TurnStart.Ensure(held, command.ConversationId, [.. named, outdated], now, newId);
+    }
 }
 
 public static class AssignChatHandler
 {
-    public static Task Handle(AssignChat command, ConversationStream stream, TimeProvider time, Ids ids, CancellationToken cancellation)
+    public static Task Handle(AssignChat command, ConversationStream stream, ConversationRules rules, TimeProvider time, Ids ids, CancellationToken cancellation)
     {
         var newId = ids.New();
-        return stream.DecideAsync(command.ConversationId, state => AssignChatDecision.Decide(state, command, time.GetUtcNow(), newId), cancellation);
+        return stream.DecideAsync(command.ConversationId, state => AssignChatDecision.Decide(state, command, rules, time.GetUtcNow(), newId), cancellation);
     }
 }

@@ -9,6 +9,11 @@ public static class Codes
     public const string CustomerReturned = "customer_returned";
     public const string HandedBack = "handed_back";
 
+    // Why history is read anew.
+    public const string NewTicket = "new_ticket";
+    public const string AssignedAgain = "assigned_again";
+    public const string ReplyDropped = "reply_dropped";
+
     // Why a person has it, or why the agent fell silent.
     public const string TakenOver = "taken_over";
     public const string ColleagueWrote = "colleague_wrote";
@@ -30,6 +35,7 @@ public static class Codes
     public const string ModelRefused = "model_refused";
     public const string ModelMisconfigured = "model_misconfigured";
     public const string StepLimit = "step_limit";
+    public const string HistoryUnreadable = "history_unreadable";
     public const string WindowClosed = "window_closed";
     public const string TurnFailed = "turn_failed";
     public const string EmptyAnswer = "empty_answer";

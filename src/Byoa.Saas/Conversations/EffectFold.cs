@@ -14,6 +14,7 @@ internal static class EffectFold
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
             EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, e) : null),
+            EffectAbandoned { Reason: Codes.OwnerChanged } => Dropped(thread.Settled(happened.EffectId, null), owed.Answers),
             EffectRefused or EffectAbandoned => thread.Settled(happened.EffectId, null),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
         };
@@ -33,6 +34,11 @@ internal static class EffectFold
     public static bool Concerns(DeliveryReported report, SentEffect sent) =>
         (report.LocalMessageId is not null && report.LocalMessageId == sent.EffectId)
         || (report.ProviderId is not null && (report.ProviderId == sent.ProviderId || report.ProviderId == sent.WhatsappMessageId));
+
+    /// <summary>What is dropped for its owner's sake was never sent: what it was to answer is unanswered, and history tells later whether a colleague answered it.</summary>
+    private static Thread Dropped(Thread thread, IReadOnlyList<CustomerMessage> answers) => answers is []
+        ? thread
+        : thread with { Unanswered = Fold.InOrder([.. answers.Select(message => new UnansweredMessage(message, false)), .. thread.Unanswered]) };
 
     private static SentEffect Forward(SentEffect sent, DeliveryReported report) =>
         report.Status > sent.Status ? sent with { Status = report.Status } : sent;

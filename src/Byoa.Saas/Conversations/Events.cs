@@ -26,6 +26,14 @@ public sealed record ColleagueWrote(string MessageId, string? Operator, string? 
 /// <summary>The chat became the agent's.</summary>
 public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent;
 
+/// <summary>
+/// The chat is the agent's as before, but something may have been said that nobody told the agent: history is read anew.
+/// </summary>
+/// <param name="Reason">Why, as one of <see cref="Codes"/>.</param>
+/// <param name="TicketId">Wati's support session from now on.</param>
+/// <param name="At">When.</param>
+public sealed record HistoryOutdated(string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent;
+
 /// <summary>Wati says the chat is ours although a person had it: history must confirm before the agent speaks.</summary>
 public sealed record ReassignmentNoticed(string? TicketId, DateTimeOffset At) : IConversationEvent;
 
@@ -61,7 +69,12 @@ public interface ITurnEvent : IConversationEvent
 /// <param name="At">When.</param>
 public sealed record HistoryImported(
     string TurnId, IReadOnlyList<PastMessage> Earlier, IReadOnlyList<CustomerMessage> Pending, IReadOnlyList<string> Answered,
-    string? Failure, DateTimeOffset At) : ITurnEvent;
+    string? Failure, DateTimeOffset At) : ITurnEvent
+{
+    /// <summary>Which demand for history it answers, by <see cref="Thread.HistoryDemands"/>: one asked before the latest demand may not show what that was made for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Demand { get; init; }
+}
 
 public sealed record PastMessage(bool FromBusiness, string? Author, string Text, DateTimeOffset SentAt);
 

@@ -15,6 +15,10 @@ public static class Fold
             ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
 
             AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved), null),
+            HistoryOutdated e => state.With(thread with
+            {
+                TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1,
+            }),
             ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
             ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
             ReassignmentNoticed or ReassignmentDismissed => state,
@@ -27,11 +31,7 @@ public static class Fold
             TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
-            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with
-            {
-                Turn = null,
-                Thread = e.Outcome == TurnOutcome.Silent ? thread with { Unanswered = [] } : thread,
-            },
+            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null },
             TurnEnded => state,
 
             IEffectEvent e => state.With(EffectFold.Apply(thread, e)),
@@ -42,11 +42,15 @@ public static class Fold
 
     private static Thread Received(Thread thread, CustomerMessageReceived e, bool arrivedWithAgent) => thread.Saw(e.Message.MessageId) with
     {
-        Unanswered = [.. thread.Unanswered, new UnansweredMessage(e.Message, arrivedWithAgent)],
+        Unanswered = InOrder([.. thread.Unanswered, new UnansweredMessage(e.Message, arrivedWithAgent)]),
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
     };
+
+    /// <summary>Webhooks overtake one another: a burst is read by the customer's own clock, which counts whole seconds, and within a second as it came.</summary>
+    internal static IReadOnlyList<UnansweredMessage> InOrder(IEnumerable<UnansweredMessage> messages) =>
+        [.. messages.OrderBy(pending => pending.Message.SentAt.ToUnixTimeSeconds())];
 
     /// <summary>What the customer waits for is the person's to answer from now on; history tells later whether they did.</summary>
     private static Thread LeftToPerson(Thread thread, int epoch) => thread with
@@ -55,12 +59,16 @@ public static class Fold
         Unanswered = [.. thread.Unanswered.Select(pending => pending with { ArrivedWithAgent = false })],
     };
 
-    /// <summary>After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.</summary>
+    /// <summary>
+    /// After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.
+    /// A new ticket may have been opened by a message that no webhook told of.
+    /// </summary>
     private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved) => thread with
     {
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
-        HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && thread.HistoryKnown,
+        TakenAt = e.At,
+        HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,
         FailuresInARow = 0,
         Effects = fromResolved
             ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch ? owed with { Epoch = e.Epoch } : owed)]

@@ -7,7 +7,11 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Epoch">The ownership it was decided under.</param>
 /// <param name="Progress">How far it came.</param>
 /// <param name="Attempts">Claims so far.</param>
-public sealed record OwedEffect(Effect Effect, int Epoch, EffectProgress Progress, int Attempts);
+public sealed record OwedEffect(Effect Effect, int Epoch, EffectProgress Progress, int Attempts)
+{
+    /// <summary>What the reply it begins answers: should it be dropped before it was sent, that waits for an answer again.</summary>
+    public IReadOnlyList<CustomerMessage> Answers { get; init; } = [];
+}
 
 /// <summary>How far an effect came. A closed family.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

@@ -25,6 +25,8 @@ public static class ReceiveMessageDecision
 
         List<IConversationEvent> learned = [.. Addressing.Learn(thread, command.Address, command.Name, now)];
         IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now)];
+        if (state is Conversation.WithAgent && thread.IsNewTicket(command.Message.TicketId))
+            learned.Add(new HistoryOutdated(Codes.NewTicket, command.Message.TicketId, now));
         return state switch
         {
             Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, .. received]),

@@ -18,7 +18,7 @@ public static class RecordColleagueMessageDecision
     public static Decision Decide(Conversation state, RecordColleagueMessage command, DateTimeOffset now)
     {
         var thread = state.Known ?? Thread.Empty;
-        if (thread.HasSeen(command.MessageId) || IsOurs(thread, command))
+        if (thread.HasSeen(command.MessageId) || thread.IsOurs(command.LocalMessageId, command.MessageId, command.WhatsappMessageId))
             return Decision.Ignore(Codes.Duplicate);
         ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now);
         return state is Conversation.WithAgent held && command.ByColleague
@@ -29,11 +29,6 @@ public static class RecordColleagueMessageDecision
             ])
             : Decision.Accept(wrote);
     }
-
-    private static bool IsOurs(Thread thread, RecordColleagueMessage command) =>
-        thread.Effects.Any(owed => owed.Effect.Id == command.LocalMessageId)
-        || thread.Sent.Any(sent => sent.EffectId == command.LocalMessageId || sent.ProviderId == command.MessageId
-            || (command.WhatsappMessageId is not null && sent.WhatsappMessageId == command.WhatsappMessageId));
 }
 
 public static class RecordColleagueMessageHandler

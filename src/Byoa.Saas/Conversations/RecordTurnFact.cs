@@ -24,7 +24,7 @@ public static class RecordTurnFactDecision
     {
         var stale = fact switch
         {
-            HistoryImported => held.Thread.HistoryKnown,
+            HistoryImported history => held.Thread.HistoryKnown || history.Demand != held.Thread.HistoryDemands,
             ContactRead => turn.ContactRead,
             MediaRead media => turn.Media.ContainsKey(media.MessageId),
             ModelCallClaimed => turn.Call is ModelCall.Running,

@@ -31,6 +31,12 @@ public sealed record Thread(
     DateTimeOffset? ContactReadAt,
     int FailuresInARow)
 {
+    /// <summary>When the chat last became the agent's.</summary>
+    public DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>How often history had to be read anew while the agent had the chat.</summary>
+    public int HistoryDemands { get; init; }
+
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
     public const int SeenMessagesKept = 200;
 
@@ -38,14 +44,28 @@ public sealed record Thread(
 
     public static Thread Empty { get; } = new(0, Address.None, null, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, null, 0);
 
+    public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
+
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
+
+    /// <summary>Whether a message of the business's side is one that Wati accepted from us, by any of its ids.</summary>
+    public bool HasSent(string? localMessageId, string? providerId, string? whatsappMessageId) => Sent.Any(sent =>
+        (localMessageId is not null && sent.EffectId == localMessageId)
+        || (providerId is not null && sent.ProviderId == providerId)
+        || (whatsappMessageId is not null && sent.WhatsappMessageId == whatsappMessageId));
+
+    /// <summary>Whether it is one of ours, be it only on its way.</summary>
+    public bool IsOurs(string? localMessageId, string? providerId, string? whatsappMessageId) =>
+        Effects.Any(owed => owed.Effect.Id == localMessageId) || HasSent(localMessageId, providerId, whatsappMessageId);
 
     internal Thread Saw(string messageId) => HasSeen(messageId)
         ? this
         : this with { SeenMessages = [.. SeenMessages.TakeLast(SeenMessagesKept - 1), messageId] };
 
-    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch) =>
-        this with { Effects = [.. Effects, .. effects.Select(effect => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0))] };
+    internal Thread Owes(IReadOnlyList<Effect> effects, int epoch, params IReadOnlyList<CustomerMessage> answers) => this with
+    {
+        Effects = [.. Effects, .. effects.Select((effect, part) => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0) { Answers = part == 0 ? answers : [] })],
+    };
 
     internal Thread Settled(string effectId, SentEffect? sent) => this with
     {

@@ -27,6 +27,9 @@ public sealed record Turn(
     bool ResolveAsked,
     string? Spoken)
 {
+    /// <summary>Why history could not be read in this turn; null when it could, or was not asked.</summary>
+    public string? HistoryFailure { get; init; }
+
     public static Turn Begin(TurnStarted started) =>
         new(started.TurnId, started.At, false, new Dictionary<string, string?>(), null, 0, 0, 0, [], false, null);
 }

@@ -5,7 +5,7 @@ internal static class TurnFold
 {
     public static Conversation.WithAgent Apply(Conversation.WithAgent held, Turn turn, ITurnEvent happened) => happened switch
     {
-        HistoryImported e => held with { Thread = Imported(held.Thread, e) },
+        HistoryImported e => held with { Thread = Imported(held.Thread, e), Turn = turn with { HistoryFailure = e.Failure } },
         ContactRead e => held with { Turn = turn with { ContactRead = true }, Thread = Met(held.Thread, e) },
         MediaRead e => held with { Turn = turn with { Media = With(turn.Media, e) } },
         ModelCallClaimed e => held with
@@ -50,16 +50,16 @@ internal static class TurnFold
                 Tools = [], ResolveAsked = false, Spoken = null,
             },
         },
-        ReplyDecided e => held with
-        {
-            Thread = (held.Thread with
-            {
-                Unanswered = [.. held.Thread.Unanswered.Where(pending => !e.Answers.Contains(pending.Message.MessageId))],
-                FailuresInARow = 0,
-            }).Owes(e.Effects, e.Epoch),
-        },
+        ReplyDecided e => held with { Thread = Answered(held.Thread, e) },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
     };
+
+    private static Thread Answered(Thread thread, ReplyDecided e)
+    {
+        var answered = thread.Unanswered.ToLookup(pending => e.Answers.Contains(pending.Message.MessageId));
+        return (thread with { Unanswered = [.. answered[false]], FailuresInARow = 0 })
+            .Owes(e.Effects, e.Epoch, [.. answered[true].Select(pending => pending.Message)]);
+    }
 
     private static Thread Met(Thread thread, ContactRead e) =>
         thread with { Name = e.Name ?? thread.Name, ContactReadAt = e.Failure is null ? e.At : thread.ContactReadAt };
@@ -68,12 +68,9 @@ internal static class TurnFold
     {
         var answeredElsewhere = e.Answered.ToHashSet();
         // One burst may come in part by webhooks, whose times are whole seconds, and in part by history: within a second, what webhooks brought is older.
-        List<UnansweredMessage> unanswered =
-        [
-            .. thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId))
-                .Concat(e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false)))
-                .OrderBy(pending => pending.Message.SentAt.ToUnixTimeSeconds()),
-        ];
+        var unanswered = Fold.InOrder(
+            thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId))
+                .Concat(e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false))));
         var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
         // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.
         var lastNew = e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At).DefaultIfEmpty().Max();

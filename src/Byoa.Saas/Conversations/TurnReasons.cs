@@ -59,6 +59,7 @@ public static class TurnReasons
         new(TurnOutcome.HandedOver, Codes.ModelMisconfigured, "The model's provider refused the key or the settings."),
         new(TurnOutcome.HandedOver, Codes.StepLimit, "The turn used up its model calls without an answer."),
         new(TurnOutcome.HandedOver, Codes.EmptyAnswer, "The model answered with nothing to send."),
+        new(TurnOutcome.HandedOver, Codes.HistoryUnreadable, "Wati's history could not be read, so nobody can say what was answered already."),
         new(TurnOutcome.HandedOver, Codes.WindowClosed, "WhatsApp's 24-hour window is closed, so no free word may be sent."),
         new(TurnOutcome.HandedOver, Codes.ReplyUndeliverable, "An earlier reply could not be brought to the customer."),
         new(TurnOutcome.HandedOver, Codes.ReplyUncertain, "Nobody could find out whether an earlier reply reached the customer."),

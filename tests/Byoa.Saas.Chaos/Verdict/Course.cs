@@ -67,7 +67,7 @@ internal sealed class Course
             case "turn_ended":
                 openTurns.Remove(fact.Text("turnId"));
                 if (fact.Is("outcome", "silent"))
-                    Settle($"silence: {fact.Text("reason")}", forget: true);
+                    Settle($"silence: {fact.Text("reason")}", forget: false);
                 break;
             case "tool_call_finished":
                 turnsWithTools.Add(fact.Text("turnId"));
@@ -94,6 +94,10 @@ internal sealed class Course
                 break;
             case "reassignment_dismissed":
                 questioned = false;
+                break;
+            case "effect_abandoned" when fact.Is("reason", "owner_changed"):
+                Owed.Follow(fact, Holder);
+                Dropped(fact.Text("effectId"));
                 break;
             default:
                 Owed.Follow(fact, Holder);
@@ -131,6 +135,18 @@ internal sealed class Course
         if (turnsWithTools.Contains(fact.Text("turnId")))
             repliesWithTools.Add(fact.Text("replyId"));
         Owed.Decided(fact, "replyId");
+    }
+
+    /// <summary>A reply that was dropped before its first part was sent has answered nothing.</summary>
+    private void Dropped(string effect)
+    {
+        if (Owed.ReplyBegunBy(effect) is not { } reply)
+            return;
+        foreach (var id in fates.Where(fate => fate.Value == $"reply {reply}").Select(fate => fate.Key).ToList())
+        {
+            waiting[id] = false;
+            fates[id] = Holder == Holder.Agent ? "waits" : "its reply was dropped for a person";
+        }
     }
 
     private void LeftToPerson(Fact fact, string fate)

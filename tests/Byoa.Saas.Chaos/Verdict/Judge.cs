@@ -51,10 +51,15 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
             return AnsweredByPerson(letter) ? null : "the stream does not know it";
         if (fate.StartsWith("reply ", StringComparison.Ordinal))
             return LossOfReply(letter, fate[6..]);
-        if (fate.StartsWith("silence: ", StringComparison.Ordinal))
-            return Excuses.Contains(fate[9..]) ? null : fate;
-        return fate == "waits" || fate.StartsWith("lost", StringComparison.Ordinal) ? fate : null;
+        if (fate == "waits" || fate.StartsWith("lost", StringComparison.Ordinal))
+            return fate;
+        if (fate.StartsWith("silence: ", StringComparison.Ordinal) && !Excuses.Contains(fate[9..]))
+            return fate;
+        // A person had it then: who answered it, unless the chat was given back without a word.
+        return course.Holder == Holder.Agent && !WrittenToByPersonAfter(letter) ? $"{fate}, and given back without an answer" : null;
     }
+
+    private bool WrittenToByPersonAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind == EntryKind.Human);
 
     private bool AnsweredByPerson(Letter letter) =>
         inbox.SkipWhile(entry => entry.Id != letter.MessageId).FirstOrDefault(entry => entry.FromBusiness) is { Kind: EntryKind.Human };

@@ -38,6 +38,10 @@ internal sealed class OwedMessages
 
     public IEnumerable<OwedMessage> PartsOf(string parent) => inOrder.Where(message => message.Parent == parent);
 
+    /// <summary>The reply or hand-over whose first message this is; null for a later part, or no message at all.</summary>
+    public string? ReplyBegunBy(string effect) =>
+        messages.TryGetValue(effect, out var message) && PartsOf(message.Parent).First() == message ? message.Parent : null;
+
     public void ChangedOwner(int to)
     {
         epoch = to;

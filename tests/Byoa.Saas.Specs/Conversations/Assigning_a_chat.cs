@@ -7,6 +7,7 @@ namespace Byoa.Saas.Specs.Conversations;
 public sealed class Assigning_a_chat
 {
     private static readonly AssignChat Assign = new(Chat, "ticket-2", Address.None);
+    private static readonly AssignChat Same = Assign with { TicketId = "ticket-1" };
 
     [Fact]
     public void an_unknown_chat_becomes_the_agents_and_a_turn_looks_for_the_question() =>
@@ -31,7 +32,25 @@ public sealed class Assigning_a_chat
         Given(Resolved()).When(Assign).State.Known!.HistoryKnown.ShouldBeFalse();
 
     [Fact]
-    public void assigning_a_chat_the_agent_has_changes_nothing() => Given(TurnRuns()).When(Assign).ThenIgnored(Codes.AlreadyWithAgent);
+    public void an_assignment_told_right_after_the_message_that_proved_it_changes_nothing() => Given(TurnRuns()).When(Same).ThenIgnored(Codes.AlreadyWithAgent);
+
+    [Fact]
+    public void a_chat_assigned_again_reads_history_anew_since_a_person_may_have_had_it_unheard_of() =>
+        Given(ReplySent()).When(Same, Seconds(31))
+            .Then(new HistoryOutdated(Codes.AssignedAgain, "ticket-1", Seconds(31)), new TurnStarted(NewId, 1, Seconds(31)))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void a_new_ticket_reads_history_anew_at_once_since_the_message_that_opened_it_may_stand_nowhere_else() =>
+        Given(ReplySent()).When(Assign).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new TurnStarted(NewId, 1, Noon));
+
+    [Fact]
+    public void a_turn_that_runs_goes_on_with_what_history_shows() =>
+        Given(HistoryRead()).When(Assign).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)).AndSendsNothing();
+
+    [Fact]
+    public void the_same_new_ticket_told_twice_is_new_once() =>
+        Given([.. TurnRuns(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(Assign).ThenIgnored(Codes.AlreadyWithAgent);
 
     [Fact]
     public void a_chat_a_person_has_is_asked_about_first() =>
@@ -39,11 +58,11 @@ public sealed class Assigning_a_chat
 
     [Fact]
     public void what_Wati_calls_the_agent_is_learned_from_the_assignment() =>
-        Given(TurnRuns()).When(Assign with { AssigneeName = "Shop Bot" }).Then(new AgentNamed("Shop Bot", Noon)).AndSendsNothing();
+        Given(TurnRuns()).When(Same with { AssigneeName = "Shop Bot" }).Then(new AgentNamed("Shop Bot", Noon)).AndSendsNothing();
 
     [Fact]
     public void a_known_name_is_not_learned_again() =>
-        Given([.. TurnRuns(), new AgentNamed("Shop Bot", Noon)]).When(Assign with { AssigneeName = "Shop Bot" }).ThenIgnored(Codes.AlreadyWithAgent);
+        Given([.. TurnRuns(), new AgentNamed("Shop Bot", Noon)]).When(Same with { AssigneeName = "Shop Bot" }).ThenIgnored(Codes.AlreadyWithAgent);
 
     [Fact]
     public void a_second_assignment_asks_no_second_time() => Given(Questioned()).When(Assign).ThenIgnored(Codes.Duplicate);

@@ -11,7 +11,7 @@ internal static class Deciding
     public static Decision Decide(Conversation state, ConversationMessage command, DateTimeOffset now, string newId) => command switch
     {
         ReceiveMessage c => ReceiveMessageDecision.Decide(state, c, Rules, now, newId),
-        AssignChat c => AssignChatDecision.Decide(state, c, now, newId),
+        AssignChat c => AssignChatDecision.Decide(state, c, Rules, now, newId),
         RecordReaction c => RecordReactionDecision.Decide(state, c, now),
         RecordColleagueMessage c => RecordColleagueMessageDecision.Decide(state, c, now),
         RecordDelivery c => RecordDeliveryDecision.Decide(state, c, now),
@@ -25,7 +25,7 @@ internal static class Deciding
         ClaimEffect c => ClaimEffectDecision.Decide(state, c, now),
         RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c),
         WakeConversation c => WakeConversationDecision.Decide(state, c, now, newId),
-        AbandonEffect c => AbandonEffectDecision.Decide(state, c, now),
+        AbandonEffect c => AbandonEffectDecision.Decide(state, c, now, newId),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Name the command's decision here."),
     };
 }

@@ -37,6 +37,26 @@ public sealed class Handing_back
             .State.Known!.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
 
     [Fact]
+    public void a_question_that_was_being_answered_when_a_colleague_took_over_is_not_forgotten() =>
+        Given(TakenOver()).When(HandBack).State.Known!.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
+
+    [Fact]
+    public void a_question_whose_reply_a_take_over_dropped_unsent_is_not_forgotten() =>
+        Given([.. ReplyOwed(), new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(HandBack)
+            .State.Known!.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
+
+    [Fact]
+    public void a_question_whose_reply_was_sent_is_answered() =>
+        Given([.. ReplySent(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(HandBack).State.Known!.Unanswered.ShouldBeEmpty();
+
+    [Fact]
+    public void a_reply_that_proves_unsent_only_after_the_chat_came_back_is_decided_anew() =>
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon), new EffectFoundAbsent("e1", Noon)])
+            .When(new AbandonEffect(Chat, "e1", Codes.OwnerChanged))
+            .Then(new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new HistoryOutdated(Codes.ReplyDropped, null, Noon), new TurnStarted(NewId, 3, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
     public void a_chat_that_was_never_ours_may_be_given_to_the_agent() =>
         Given(Seen()).When(HandBack).Then(new AgentTookChat(1, Codes.HandedBack, null, Noon), new TurnStarted(NewId, 1, Noon));
 

@@ -83,7 +83,7 @@ public sealed class Learning_what_became_of_an_effect
 
     [Fact]
     public void a_void_promise_is_given_up_quietly() =>
-        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), Deferred, new AgentTookChat(3, Codes.HandedBack, null, Noon)])
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), Deferred])
             .When(new AbandonEffect(Chat, "e1", Codes.OwnerChanged)).Then(new EffectAbandoned("e1", Codes.OwnerChanged, Noon)).AndSendsNothing();
 
     [Fact]

@@ -27,6 +27,26 @@ public sealed class Receiving_a_message
         Given(ReplySent()).When(Receive("m2")).Then(Wrote("m2"), new TurnStarted(NewId, 1, Noon)).AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
+    public void a_message_under_a_new_ticket_reads_history_anew_since_another_may_have_opened_it() =>
+        Given(ReplySent()).When(Receive("m2") with { Message = Text("m2") with { TicketId = "ticket-2" } })
+            .Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new CustomerMessageReceived(Text("m2") with { TicketId = "ticket-2" }, Noon), new TurnStarted(NewId, 1, Noon))
+            .State.Known!.HistoryKnown.ShouldBeFalse();
+
+    [Fact]
+    public void a_customer_who_returns_under_a_new_ticket_has_history_read_anew()
+    {
+        var returned = Given([.. HistoryRead(), new ConversationResolved(1, Codes.ResolvedByAgent, [], Noon)]);
+
+        returned.When(Receive("m2") with { Message = Text("m2") with { TicketId = "ticket-2" } }).State.Known!.HistoryKnown.ShouldBeFalse();
+        returned.When(Receive("m2") with { Message = Text("m2") with { TicketId = "ticket-1" } }).State.Known!.HistoryKnown.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void webhooks_that_overtook_one_another_are_read_in_the_customers_order() =>
+        Given([.. TurnRuns(), Wrote("m3", at: Seconds(2))]).When(Receive("m2", sentAt: Seconds(1)), Seconds(3))
+            .State.Known!.Unanswered.Select(pending => pending.Message.MessageId).ShouldBe(["m1", "m2", "m3"]);
+
+    [Fact]
     public void the_same_message_twice_is_recorded_once() => Given(TurnRuns()).When(Receive("m1")).ThenIgnored(Codes.Duplicate);
 
     [Fact]

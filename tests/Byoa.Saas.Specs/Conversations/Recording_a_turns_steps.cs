@@ -8,6 +8,15 @@ public sealed class Recording_a_turns_steps
 {
     private static readonly ToolCall Tool = new("tool-1", "update_contact_attributes", """{"attributes":{"size":"42"}}""");
     private static readonly HistoryImported History = new("t1", [], [], [], null, Noon);
+
+    [Fact]
+    public void history_asked_for_before_it_went_out_of_date_is_asked_for_again() =>
+        Given([.. TurnRuns(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(new RecordTurnFact(Chat, History)).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void history_asked_for_afterwards_is_recorded() =>
+        Given([.. TurnRuns(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(new RecordTurnFact(Chat, History with { Demand = 1 }))
+            .Then(History with { Demand = 1 });
     private static readonly ContactRead Contact = new("t1", "Maria", new Dictionary<string, string>(), null, Noon);
     private static readonly MediaRead Media = new("t1", "m2", new MediaContent.Transcript("Hello"), Noon);
     private static readonly ModelCallClaimed Claim = new("t1", "c1", "runner-1", ["m1"], Noon);

@@ -18,6 +18,10 @@ public sealed class Evidence_of_a_reassignment
         Read(Assigned("bot@shop.example", Seconds(-60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
 
     [Fact]
+    public void an_assignment_of_a_moment_before_says_nothing_either_for_in_doubt_the_person_keeps_the_chat() =>
+        Read(Assigned("bot@shop.example", Seconds(-0.5))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
     public void our_own_hand_over_as_the_latest_leaves_the_chat_with_the_person() =>
         Read(Assigned("ann@shop.example", Noon), Assigned("bot@shop.example", Seconds(-60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
 

@@ -32,8 +32,12 @@ public sealed class Planning_effects
     public void of_a_claimed_attempt_the_claimant_is_looked_for() => Next(ReplyClaimed()).ShouldBeOfType<EffectStep.Inquire>().Claim.Runner.ShouldBe("runner-1");
 
     [Fact]
-    public void a_dead_claimants_message_is_looked_up_and_absence_counts_after_its_lease() =>
-        EffectPlan.AfterDeath(Owed(ReplyClaimed()), Noon, Noon, Options).ShouldBe(new EffectStep.Reconcile(Owed(ReplyClaimed()), Noon, Seconds(10)));
+    public void a_dead_claimants_message_is_looked_up_and_absence_counts_after_its_lease()
+    {
+        var owed = Owed(ReplyClaimed());
+
+        EffectPlan.AfterDeath(owed, Noon, Noon, Options).ShouldBe(new EffectStep.Reconcile(owed, Noon, Seconds(10)));
+    }
 
     [Fact]
     public void a_message_whose_send_broke_off_is_looked_for_since_its_claim_and_absence_counts_after_a_while()

@@ -44,6 +44,8 @@ public static class Dialogue
                     var notes = lines.OfType<DialogueLine.Note>().TakeLast(1).ToList();
                     lines = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past)), .. notes];
                     lines.AddRange((state.Known?.Unanswered ?? []).Select(pending => Line(pending.Message)));
+                    // History may be read anew in the middle of a turn: what its tools did is done.
+                    lines.AddRange(usedByTurn);
                     break;
                 case CustomerMessageReceived received:
                     lines.Add(Line(received.Message));
@@ -79,7 +81,7 @@ public static class Dialogue
             }
         }
         lines.RemoveAll(line => line is DialogueLine.Customer customer && Waits(state, customer) && !answers.Contains(customer.Message.MessageId));
-        return lines;
+        return InOrder(lines, state);
 
         DialogueLine.Customer Line(CustomerMessage message) => new(message, media[message.MessageId].LastOrDefault());
 
@@ -89,6 +91,14 @@ public static class Dialogue
 
         IEnumerable<DialogueLine.Agent> Said(IReadOnlyList<Effect> effects) =>
             effects.Where(effect => !undelivered.Contains(effect.Id)).Select(TextOf).OfType<string>().Select(text => new DialogueLine.Agent(text));
+    }
+
+    /// <summary>Webhooks overtake one another: what waits is told in the order the customer wrote it, in the places where it arrived.</summary>
+    private static List<DialogueLine> InOrder(List<DialogueLine> lines, Conversation state)
+    {
+        List<string> order = [.. (state.Known?.Unanswered ?? []).Select(pending => pending.Message.MessageId)];
+        var waiting = new Queue<DialogueLine>(lines.OfType<DialogueLine.Customer>().Where(line => Waits(state, line)).OrderBy(line => order.IndexOf(line.Message.MessageId)));
+        return [.. lines.Select(line => line is DialogueLine.Customer customer && Waits(state, customer) ? waiting.Dequeue() : line)];
     }
 
     private static bool Waits(Conversation state, DialogueLine.Customer line) =>

@@ -21,7 +21,7 @@ public sealed class GatherContext(IWatiClients wati, IMediaReader media, TimePro
         var fact = answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var items }
             ? HistoryReading.Read(turn.TurnId, items, thread, turn.Agent.Limits.HistoryMessages, now)
             : HistoryReading.Unreadable(turn.TurnId, WatiAnswerCodes.Of(answer), now);
-        await turn.RecordAsync(fact, cancellation);
+        await turn.RecordAsync(fact with { Demand = thread.HistoryDemands }, cancellation);
     }
 
     public async Task ReadContactAsync(TurnContext turn, Conversations.Thread thread, CancellationToken cancellation)

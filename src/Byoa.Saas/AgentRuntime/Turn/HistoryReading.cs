@@ -17,11 +17,13 @@ public static class HistoryReading
     public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, int most, DateTimeOffset now)
     {
         var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null).Reverse().ToList();
-        var lastWord = messages.FindLastIndex(item => item.FromBusiness);
+        // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it.
+        var lastWord = messages.FindLastIndex(item => item.FromBusiness && !thread.IsOurs(item.LocalMessageId, item.Id, item.WhatsappMessageId));
         var answered = messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!).ToList();
         var waiting = thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answered.Contains(pending.Message.MessageId))
             .Select(pending => pending.Message.MessageId).ToHashSet();
-        var pending = messages.Skip(lastWord + 1).Where(item => item.At > now - OldestPending).ToList();
+        var pending = messages.Skip(lastWord + 1)
+            .Where(item => !item.FromBusiness && item.At > now - OldestPending && (waiting.Contains(item.Id!) || !thread.HasSeen(item.Id!))).ToList();
         return new HistoryImported(
             turnId,
             [.. messages.Where(item => !pending.Contains(item) && !waiting.Contains(item.Id!)).TakeLast(most).Select(Past)],

@@ -17,7 +17,7 @@ public static class TurnPlan
         if (!thread.HistoryKnown)
             return new TurnStep.ReadHistory();
         if (thread.Unanswered is [])
-            return new TurnStep.BeSilent(Codes.NothingToAnswer);
+            return turn.HistoryFailure is null ? new TurnStep.BeSilent(Codes.NothingToAnswer) : new TurnStep.HandOver(Codes.HistoryUnreadable, null);
         return turn.Call switch
         {
             ModelCall.Running call => new TurnStep.InquireCall(call),

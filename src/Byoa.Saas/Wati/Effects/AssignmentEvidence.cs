@@ -17,8 +17,8 @@ public static class AssignmentEvidence
         var latest = Latest(newestFirst);
         if (latest is null)
             return ReassignmentEvidence.Inconclusive;
-        // An assignment from before our own hand-over, which Wati may not show yet, says nothing of the time after it.
-        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At >= held.Since - ClockTolerance)
+        // An assignment from before the person had the chat says nothing of the time after it. No tolerance here: in doubt the person keeps it.
+        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At > held.Since)
             return ReassignmentEvidence.AgentHasIt;
         // Our own hand-over is the latest there is: what Wati sent was a straggler from before it.
         if (latest.At <= held.Since + ClockTolerance || (latest.Assignee is { } person && Same(person, held.Operator)))

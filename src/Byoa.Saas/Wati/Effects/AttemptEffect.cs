@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Byoa.Saas.Wati.Effects;
 
 /// <summary>One attempt: claim, call, record. The claim is committed before the call, and the call is made within the claim's lease or not at all.</summary>
-public sealed class AttemptEffect(IWatiClients wati, IOptions<EffectOptions> options, TimeProvider time)
+public sealed class AttemptEffect(IWatiClients wati, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
 {
-    public async Task MakeAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, CancellationToken cancellation)
+    public async Task MakeAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, Sighting sighting, CancellationToken cancellation)
     {
         var begun = time.GetTimestamp();
         var claim = await context.SendAsync(new ClaimEffect(context.ConversationId, owed.Effect.Id, context.Runner), cancellation);
@@ -23,6 +23,8 @@ public sealed class AttemptEffect(IWatiClients wati, IOptions<EffectOptions> opt
             return;
         }
         var outcome = await CallAsync(wati.For(context.Account), owed.Effect, thread.Target(context.ConversationId), attempt, cancellation);
+        if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
+            telemetry.Spoke(context.Account.Tenant, accepted.At - ours.SeenAt);
         await context.RecordAsync(attempt, outcome, cancellation);
     }
 

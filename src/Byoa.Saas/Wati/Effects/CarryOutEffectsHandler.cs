@@ -45,8 +45,8 @@ public sealed class EffectRunner(
             case EffectStep.WaitUntil wait:
                 return await WaitAsync(context, wait.At, cancellation);
             case EffectStep.Attempt step:
-                if (await ownership.StillOursAsync(context, state, step.Owed, cancellation))
-                    await attempt.MakeAsync(context, thread, step.Owed, cancellation);
+                if (await ownership.LookAsync(context, state, step.Owed, cancellation) is not Sighting.Gone and var sighting)
+                    await attempt.MakeAsync(context, thread, step.Owed, sighting, cancellation);
                 return true;
             case EffectStep.Inquire step when await runners.IsAliveAsync(step.Claim.Runner, cancellation):
                 await Task.Delay(InquiryPause, time, cancellation);

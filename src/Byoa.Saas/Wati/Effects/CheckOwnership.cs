@@ -8,20 +8,36 @@ public sealed class CheckOwnership(IWatiClients wati, Tenants tenants, Agents ag
 {
     private const int HistoryPage = 20;
 
-    /// <returns>False when a person had taken the chat: the agent has stood down, and what it owed is abandoned.</returns>
-    public async Task<bool> StillOursAsync(EffectContext context, Conversation state, OwedEffect owed, CancellationToken cancellation)
+    public async Task<Sighting> LookAsync(EffectContext context, Conversation state, OwedEffect owed, CancellationToken cancellation)
     {
         if (state is not Conversation.WithAgent held || !owed.Effect.IsMessage || await tenants.FindAsync(context.Account.Tenant, cancellation) is not { } tenant)
-            return true;
+            return new Sighting.NothingToCheck();
         var policy = (await agents.InForceAsync(tenant, cancellation)).Definition.OwnershipCheck;
-        if (!policy.IsDue(held.Thread.LastArrivalAt, time.GetUtcNow()))
-            return true;
+        var now = time.GetUtcNow();
+        if (!policy.IsDue(held.Thread.LastArrivalAt, now))
+            return new Sighting.Ours(held.Thread.LastArrivalAt);
         // A look that fails is no reason to keep the customer waiting: the agent had the chat when it was last told.
         var answer = await wati.For(context.Account).GetMessagesAsync(held.Thread.Target(context.ConversationId), 1, HistoryPage, cancellation);
-        if (answer is not WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var history }
-            || AssignmentEvidence.OfTakeOver(history, held, tenant.Wati.OperatorEmail) is not { } takeOver)
-            return true;
+        if (answer is not WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var history })
+            return new Sighting.Ours(held.Thread.LastArrivalAt);
+        if (AssignmentEvidence.OfTakeOver(history, held, tenant.Wati.OperatorEmail) is not { } takeOver)
+            return new Sighting.Ours(now);
         await context.SendAsync(new TakeOverConversation(context.ConversationId, takeOver.Assignee, Codes.AssignedToColleague), cancellation);
-        return false;
+        return new Sighting.Gone();
     }
+}
+
+/// <summary>What a look at who has the chat came to. A closed family.</summary>
+public abstract record Sighting
+{
+    private Sighting() { }
+
+    /// <summary>No word of the agent's own: a hand-over's last words, or no message at all.</summary>
+    public sealed record NothingToCheck : Sighting;
+
+    /// <summary>The agent's, as Wati last showed at <paramref name="SeenAt"/>: by a message it pushed, or by its history.</summary>
+    public sealed record Ours(DateTimeOffset SeenAt) : Sighting;
+
+    /// <summary>A person had taken it: the agent has stood down, and what it owed is abandoned.</summary>
+    public sealed record Gone : Sighting;
 }

@@ -16,14 +16,9 @@ public static class EffectEvidence
     {
         var ours = newestFirst.Where(item => item is { Kind: WatiHistoryKind.Message, FromBusiness: true }).ToList();
         var found = ours.FirstOrDefault(item => item.LocalMessageId == effect.Id)
-            ?? ours.FirstOrDefault(item => item.At >= since - ClockTolerance && item.Text?.Trim() == TextOf(effect)?.Trim() && !IsKnown(item, thread));
+            ?? ours.FirstOrDefault(item => item.At >= since - ClockTolerance && item.Text?.Trim() == TextOf(effect)?.Trim() && !thread.HasSent(item.LocalMessageId, item.Id, item.WhatsappMessageId));
         return found is null ? new Finding.Absent() : new Finding.There(found.Id, found.WhatsappMessageId);
     }
-
-    private static bool IsKnown(WatiHistoryItem item, Conversations.Thread thread) => thread.Sent.Any(sent =>
-        (sent.ProviderId is not null && sent.ProviderId == item.Id)
-        || (sent.WhatsappMessageId is not null && sent.WhatsappMessageId == item.WhatsappMessageId)
-        || (item.LocalMessageId is not null && sent.EffectId == item.LocalMessageId));
 
     private static string? TextOf(Effect effect) => effect switch
     {

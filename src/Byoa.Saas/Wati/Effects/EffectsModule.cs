@@ -10,6 +10,8 @@ public static class EffectsModule
     {
         services.AddOptions<EffectOptions>().Bind(configuration.GetSection(EffectOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Runners>();
+        services.AddMetrics();
+        services.TryAddSingleton<OwnershipTelemetry>();
         services.TryAddSingleton<CheckOwnership>();
         services.TryAddSingleton<AttemptEffect>();
         services.TryAddSingleton<ReconcileEffect>();

@@ -20,6 +20,18 @@ public sealed class Planning_a_turn
     public void history_is_read_first() => Next(TurnRuns()).ShouldBeOfType<TurnStep.ReadHistory>();
 
     [Fact]
+    public void a_history_that_could_not_be_read_though_nothing_else_is_known_leaves_the_question_to_a_person() =>
+        Next([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
+
+    [Fact]
+    public void a_history_that_could_not_be_read_does_not_keep_a_known_question_waiting() =>
+        Next([.. TurnRuns(), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBeOfType<TurnStep.ReadContact>();
+
+    [Fact]
+    public void history_that_went_out_of_date_is_read_before_anything_else() =>
+        Next([.. ModelSpoke(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).ShouldBeOfType<TurnStep.ReadHistory>();
+
+    [Fact]
     public void the_burst_is_waited_for() => Next(HistoryRead(), Noon).ShouldBe(new TurnStep.WaitUntil(Settled));
 
     [Fact]

@@ -26,6 +26,20 @@ public sealed class Reading_history
     public void after_its_word_nothing_is() => Read(Customer("m1", "Hi"), Business("b1", "Welcome")).Pending.ShouldBeEmpty();
 
     [Fact]
+    public void a_word_of_ours_answers_only_what_it_was_decided_for() =>
+        Read([Customer("m1", "Hi"), Customer("m0", "Is anybody there?"), Business("wati-1", "Hello Maria")], ReplySent())
+            .Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m0");
+
+    [Fact]
+    public void what_a_word_of_ours_answered_is_told_as_past() =>
+        Read([Customer("m1", "Hi"), Business("wati-1", "Hello Maria"), Customer("m2", "Shoes?")], ReplySent())
+            .Earlier.Select(past => past.Text).ShouldBe(["Hi", "Hello Maria"]);
+
+    [Fact]
+    public void a_colleagues_word_answers_everything_before_it() =>
+        Read([Customer("m0", "Refund?"), Business("wati-1", "Hello Maria"), Business("b1", "Granted")], ReplySent()).Pending.ShouldBeEmpty();
+
+    [Fact]
     public void questions_older_than_the_session_window_are_past()
     {
         var read = Read(Customer("m1", "Hi") with { At = Noon.AddHours(-24) });

@@ -35,6 +35,16 @@ public sealed class Rebuilding_the_dialogue
             .ShouldBe(["business: Welcome", "customer: Earlier question", "customer: Hi"]);
 
     [Fact]
+    public void history_read_anew_in_the_middle_of_a_turn_does_not_forget_what_its_tools_did() =>
+        Told([.. ToolAsked(Tool), Result, new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new HistoryImported("t1", [], [], [], null, Noon)])
+            .ShouldBe(["customer: Hi", "tools: update_contact_attributes = Stored: size."]);
+
+    [Fact]
+    public void webhooks_that_overtook_one_another_are_told_in_the_customers_order() =>
+        Told([.. TurnRuns(), Wrote("m3", "Third", Seconds(2)), new CustomerMessageReceived(Text("m2", "Second", Seconds(1)), Seconds(3))])
+            .ShouldBe(["customer: Hi", "customer: Second", "customer: Third"]);
+
+    [Fact]
     public void an_unreadable_history_takes_nothing_away() =>
         Told([.. TurnRuns(), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBe(["customer: Hi"]);
 

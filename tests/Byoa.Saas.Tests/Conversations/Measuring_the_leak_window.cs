@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Byoa.Saas.Wati.Effects;
+
+namespace Byoa.Saas.Tests.Conversations;
+
+public sealed class Measuring_the_leak_window(World world)
+{
+    [Fact]
+    public async Task each_word_of_the_agent_tells_how_long_ago_the_chat_was_seen_to_be_its_own()
+    {
+        var shop = await world.NewShopAsync();
+        ConcurrentQueue<double> windows = [];
+        using var listener = Listen(shop.Id, windows);
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+        await maria.HearsAsync();
+        var timeline = await shop.SettledAsync(maria);
+
+        var arrived = timeline.Of("customer_message_received").Single().Fact.GetProperty("at").GetDateTimeOffset();
+        var accepted = timeline.Of("effect_accepted").Single().Fact.GetProperty("at").GetDateTimeOffset();
+        windows.ShouldHaveSingleItem().ShouldBe((accepted - arrived).TotalSeconds, tolerance: 0.001);
+    }
+
+    private static MeterListener Listen(string tenant, ConcurrentQueue<double> windows)
+    {
+        MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == OwnershipTelemetry.MeterName)
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) =>
+        {
+            foreach (var tag in tags)
+                if (tag is { Key: "tenant", Value: string named } && named == tenant)
+                    windows.Enqueue(value);
+        });
+        listener.Start();
+        return listener;
+    }
+}
