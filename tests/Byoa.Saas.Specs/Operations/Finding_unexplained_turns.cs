@@ -45,7 +45,7 @@ public sealed class Finding_unexplained_turns
     {
         var ended = Hosting.StoredForm.Read<TurnEnded>("""{"turnId":"t1","outcome":"Silent","reason":"because","at":"2026-03-02T12:00:00+00:00"}""");
 
-        Kinds([.. TurnRuns(), ended], WorkAhead.None).ShouldBe([UnexplainedKinds.ReasonUnlisted]);
+        Kinds([.. ModelSpoke(), Decided(), ended], WorkAhead.None).ShouldBe([UnexplainedKinds.ReasonUnlisted]);
     }
 
     [Fact]
