@@ -19,7 +19,9 @@ public static class AgentRuntimeModule
         services.TryAddSingleton<GatherContext>();
         services.TryAddSingleton<AskModel>();
         services.TryAddSingleton<CallTool>();
+        services.TryAddSingleton<ComposeTemplate>();
         services.TryAddSingleton<ConcludeTurn>();
+        services.TryAddSingleton<RecoverUndeliveredReply>();
         services.TryAddSingleton<TurnRunner>();
         return services;
     }

@@ -41,4 +41,7 @@ public static class AlertKinds
 
     /// <summary>A turn neither ended nor is worked on; the subject is the kind itself.</summary>
     public const string UnexplainedTurn = "unexplained_turn";
+
+    /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
+    public const string TemplateRefused = "template_refused";
 }

@@ -11,17 +11,20 @@ public static class AbandonEffectDecision
     {
         null => Decision.Refuse(Codes.ConversationUnknown),
         var thread when thread.Effects.FirstOrDefault(owed => owed.Effect.Id == command.EffectId) is { } effect =>
-            Abandon(state, effect, command, now, newId),
+            Abandon(state, thread, effect, command, now, newId),
         _ => Decision.Ignore(Codes.EffectSettled),
     };
 
-    private static Decision Abandon(Conversation state, OwedEffect owed, AbandonEffect command, DateTimeOffset now, string newId)
+    private static Decision Abandon(Conversation state, Thread thread, OwedEffect owed, AbandonEffect command, DateTimeOffset now, string newId)
     {
+        // What is under way is settled as it turns out, and a customer who wrote meanwhile has opened the window.
+        if (command.Reason == Codes.WindowClosed && (owed.Progress is not EffectProgress.Waiting || !SessionWindow.IsClosed(thread, now)))
+            return Decision.Ignore(Codes.NotNext);
         EffectAbandoned abandoned = new(command.EffectId, command.Reason, now);
         // The chat is the agent's again since: unless a colleague has answered meanwhile, the customer still waits.
         return command.Reason == Codes.OwnerChanged && state is Conversation.WithAgent held && owed.Answers.Count > 0
             ? TurnStart.Ensure(held, command.ConversationId, [abandoned, new HistoryOutdated(Codes.ReplyDropped, null, now)], now, newId)
-            : Decision.Accept(abandoned).Sending(Undeliverable.HandOver(state, command.ConversationId, owed, command.Reason));
+            : Undeliverable.Lost(state, command.ConversationId, owed, abandoned, command.Reason);
     }
 }
 

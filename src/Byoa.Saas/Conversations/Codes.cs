@@ -23,6 +23,7 @@ public static class Codes
     public const string Answered = "answered";
     public const string ChoicesOffered = "choices_offered";
     public const string ResolvedByAgent = "resolved_by_agent";
+    public const string TemplateSent = "template_sent";
 
     // Why the agent handed over.
     public const string ModelAskedForPerson = "model_handed_over";
@@ -37,6 +38,8 @@ public static class Codes
     public const string StepLimit = "step_limit";
     public const string HistoryUnreadable = "history_unreadable";
     public const string WindowClosed = "window_closed";
+    public const string TemplateIncomplete = "template_incomplete";
+    public const string TemplateUndeliverable = "template_undeliverable";
     public const string TurnFailed = "turn_failed";
     public const string EmptyAnswer = "empty_answer";
     public const string ReplyUndeliverable = "reply_undeliverable";
@@ -75,6 +78,7 @@ public static class Codes
     public const string EffectClaimedElsewhere = "effect_claimed";
     public const string NotNext = "not_next";
     public const string NotReported = "not_ours";
+    public const string TemplateSpent = "template_already_sent";
 
     // Refusals.
     public const string ConversationUnknown = "conversation_unknown";

@@ -26,5 +26,9 @@ public sealed record CarryOutEffects(string ConversationId) : ConversationMessag
 /// <param name="Tries">How often history could not be read before.</param>
 public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
-/// <summary>A reply could not be brought to the customer: a person must take over.</summary>
-public sealed record HandOverForFailure(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;
+/// <summary>A message of ours did not reach the customer: the tenant's template goes out in its place where that can help, otherwise a person takes over.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Epoch">The ownership it was lost under.</param>
+/// <param name="Reason">Why it was lost, as one of <see cref="Codes"/>.</param>
+/// <param name="LostAt">When it was sent, or was to be.</param>
+public sealed record RecoverUndelivered(string ConversationId, int Epoch, string Reason, DateTimeOffset LostAt) : ConversationMessage(ConversationId), ITenantLaneMessage;

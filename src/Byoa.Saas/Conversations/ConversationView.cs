@@ -44,7 +44,7 @@ public sealed record ConversationView
         AgentStoodDown e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator },
         HandedToPerson e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator, Handoffs = Handoffs + 1 },
         ConversationResolved e => this with { State = "resolved", Reason = e.Reason, Operator = null },
-        ReplyDecided => this with { Replies = Replies + 1 },
+        ReplyDecided or TemplateDecided => this with { Replies = Replies + 1 },
         TurnEnded e => this with { LastOutcome = e.Outcome },
         _ => this,
     }) with { LastActivityAt = happened.At };

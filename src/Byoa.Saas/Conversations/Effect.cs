@@ -9,6 +9,7 @@ namespace Byoa.Saas.Conversations;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(SendText), "text")]
 [JsonDerivedType(typeof(SendChoices), "choices")]
+[JsonDerivedType(typeof(SendTemplate), "template")]
 [JsonDerivedType(typeof(SetAttributes), "attributes")]
 [JsonDerivedType(typeof(Assign), "assign")]
 [JsonDerivedType(typeof(Resolve), "resolve")]
@@ -16,6 +17,10 @@ public abstract record Effect(string Id)
 {
     [JsonIgnore]
     public virtual bool IsMessage => false;
+
+    /// <summary>Whether Wati takes it only while the session window is open.</summary>
+    [JsonIgnore]
+    public bool NeedsWindow => IsMessage && this is not SendTemplate;
 
     /// <param name="Id">Sent to Wati as <c>localMessageId</c> where the API has room for it.</param>
     /// <param name="Text">One part of at most 4,096 characters, already in WhatsApp's formatting.</param>
@@ -31,6 +36,16 @@ public abstract record Effect(string Id)
     /// <param name="Options">2 or 3 become buttons, up to 10 a list.</param>
     /// <param name="Button">The word that opens the list.</param>
     public sealed record SendChoices(string Id, string Text, IReadOnlyList<string> Options, string? Button) : Effect(Id)
+    {
+        [JsonIgnore]
+        public override bool IsMessage => true;
+    }
+
+    /// <param name="Id">Sent to Wati as the message's own id; both generations take it.</param>
+    /// <param name="Name">The approved template's name at Wati.</param>
+    /// <param name="BroadcastName">What Wati files the send under.</param>
+    /// <param name="Parameters">Values by Wati's parameter names; none is empty.</param>
+    public sealed record SendTemplate(string Id, string Name, string BroadcastName, IReadOnlyDictionary<string, string> Parameters) : Effect(Id)
     {
         [JsonIgnore]
         public override bool IsMessage => true;

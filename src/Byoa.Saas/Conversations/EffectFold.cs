@@ -14,7 +14,7 @@ internal static class EffectFold
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
             EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, e) : null),
-            EffectAbandoned { Reason: Codes.OwnerChanged } => Dropped(thread.Settled(happened.EffectId, null), owed.Answers),
+            EffectAbandoned { Reason: Codes.OwnerChanged } => Dropped(thread.Settled(happened.EffectId, null), owed),
             EffectRefused or EffectAbandoned => thread.Settled(happened.EffectId, null),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
         };
@@ -27,7 +27,7 @@ internal static class EffectFold
         if (known is not null)
             return thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] };
         return report.LocalMessageId is { } id && thread.Effects.Any(owed => owed.Effect.Id == id)
-            ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), new SentEffect(id, report.ProviderId, null, report.Status)] }
+            ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), new SentEffect(id, report.ProviderId, null, report.Status) { At = report.At }] }
             : thread;
     }
 
@@ -36,9 +36,11 @@ internal static class EffectFold
         || (report.ProviderId is not null && (report.ProviderId == sent.ProviderId || report.ProviderId == sent.WhatsappMessageId));
 
     /// <summary>What is dropped for its owner's sake was never sent: what it was to answer is unanswered, and history tells later whether a colleague answered it.</summary>
-    private static Thread Dropped(Thread thread, IReadOnlyList<CustomerMessage> answers) => answers is []
-        ? thread
-        : thread with { Unanswered = Fold.InOrder([.. answers.Select(message => new UnansweredMessage(message, false)), .. thread.Unanswered]) };
+    private static Thread Dropped(Thread thread, OwedEffect owed) => thread with
+    {
+        Unanswered = owed.Answers is [] ? thread.Unanswered : Fold.InOrder([.. owed.Answers.Select(message => new UnansweredMessage(message, false)), .. thread.Unanswered]),
+        Template = thread.Template?.EffectId == owed.Effect.Id ? null : thread.Template,
+    };
 
     private static SentEffect Forward(SentEffect sent, DeliveryReported report) =>
         report.Status > sent.Status ? sent with { Status = report.Status } : sent;
@@ -46,7 +48,7 @@ internal static class EffectFold
     private static SentEffect Sent(Thread thread, EffectAccepted e)
     {
         var early = thread.Sent.FirstOrDefault(sent => sent.EffectId == e.EffectId);
-        return new SentEffect(e.EffectId, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent);
+        return new SentEffect(e.EffectId, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent) { At = early?.At ?? e.At };
     }
 
     private static DateTimeOffset ClaimedAt(OwedEffect owed, DateTimeOffset otherwise) =>

@@ -126,6 +126,9 @@ public sealed record ToolCallFinished(string TurnId, string CallId, string Tool,
 /// <summary>The customer wrote again while the model worked: the draft is not sent, its tokens stay on the books.</summary>
 public sealed record DraftSuperseded(string TurnId, string CallId, DateTimeOffset At) : ITurnEvent;
 
+/// <summary>The session window closed while the model worked: the draft is not sent, its tokens stay on the books.</summary>
+public sealed record DraftExpired(string TurnId, string CallId, DateTimeOffset At) : ITurnEvent;
+
 /// <summary>This is what the customer shall read.</summary>
 /// <param name="TurnId">The turn.</param>
 /// <param name="ReplyId">Parent of the effects' ids.</param>
@@ -135,6 +138,15 @@ public sealed record DraftSuperseded(string TurnId, string CallId, DateTimeOffse
 /// <param name="At">When.</param>
 public sealed record ReplyDecided(
     string TurnId, string ReplyId, int Epoch, IReadOnlyList<string> Answers, IReadOnlyList<Effect> Effects, DateTimeOffset At) : ITurnEvent;
+
+/// <summary>The session window is closed: an approved template goes to the customer in place of an answer.</summary>
+/// <param name="ReplyId">Parent of the effects' ids.</param>
+/// <param name="Epoch">The ownership it was decided under; under another one its effects are dropped.</param>
+/// <param name="Answers">Ids of the customer messages it stands for; none where it replaces a reply that did not arrive.</param>
+/// <param name="Effects">The template.</param>
+/// <param name="At">When.</param>
+public sealed record TemplateDecided(
+    string ReplyId, int Epoch, IReadOnlyList<string> Answers, IReadOnlyList<Effect> Effects, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>A turn came to its end: in a reply, a hand-off, or silence, each for a reason of <see cref="TurnReasons"/>.</summary>
 public sealed record TurnEnded(string TurnId, TurnOutcome Outcome, TurnReason Reason, DateTimeOffset At) : IConversationEvent;

@@ -31,6 +31,7 @@ public static class Fold
             TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
+            TemplateDecided e => state.With(thread.Answered(e.Answers, e.Effects, e.Epoch) with { Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At) }),
             TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null },
             TurnEnded => state,
 

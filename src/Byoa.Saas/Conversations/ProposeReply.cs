@@ -2,7 +2,7 @@ using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
 
-/// <summary>The turn has an answer. It is accepted only if the chat is still the agent's and the customer has not written again.</summary>
+/// <summary>The turn has an answer. It is accepted only if the chat is still the agent's, the session window is open, and the customer has not written again.</summary>
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="TurnId">The turn that proposes.</param>
 /// <param name="CallId">The model call the draft came from.</param>
@@ -28,6 +28,8 @@ public static class ProposeReplyDecision
     private static Decision Propose(
         Conversation.WithAgent held, Turn turn, ModelCall.Answered call, ProposeReply command, ConversationRules rules, DateTimeOffset now, string newId)
     {
+        if (SessionWindow.IsClosed(held.Thread, now))
+            return Decision.Accept(new DraftExpired(turn.Id, call.CallId, now));
         var newer = held.Thread.Unanswered.Any(pending => !call.Answers.Contains(pending.Message.MessageId));
         if (newer && turn.Superseded < rules.MostSupersededDrafts)
             return Decision.Accept(new DraftSuperseded(turn.Id, call.CallId, now));

@@ -19,13 +19,10 @@ public static class RecordDeliveryDecision
             return Decision.Ignore(Codes.NotReported);
         if (known is not null && known.Status >= command.Status)
             return Decision.Ignore(Codes.Duplicate);
-        return command.Status == DeliveryStatus.Failed && state is Conversation.WithAgent held
-            ? Decision.Accept(report).Sending(new HandOverForFailure(command.ConversationId, held.Thread.Epoch, FailureReason(command)))
+        return command.Status == DeliveryStatus.Failed
+            ? Undeliverable.Failed(state, command.ConversationId, report, known)
             : Decision.Accept(report);
     }
-
-    /// <summary>131047 is Meta's code for a message outside the 24-hour session window.</summary>
-    private static string FailureReason(RecordDelivery command) => command.FailedCode == "131047" ? Codes.WindowClosed : Codes.ReplyUndeliverable;
 }
 
 public static class RecordDeliveryHandler

@@ -21,15 +21,22 @@ public static class RecordEffectOutcomeDecision
         var current = effect.Attempts == command.Attempt && effect.Progress is not EffectProgress.Waiting;
         if (command.Fact is not EffectAccepted && !current)
             return Decision.Ignore(Codes.Duplicate);
-        return command.Fact is EffectRefused refused
-            ? Decision.Accept(refused).Sending([.. Undeliverable.HandOver(state, command.ConversationId, effect, refused.Code), .. Unassigned(command.ConversationId, effect)])
-            : Decision.Accept(command.Fact);
+        return command.Fact switch
+        {
+            EffectRefused refused => Undeliverable.Lost(state, command.ConversationId, effect, refused, refused.Code).Sending(Misconfigured(command.ConversationId, effect.Effect)),
+            EffectAccepted when effect.Effect is Effect.SendTemplate template => Decision.Accept(command.Fact).Sending(new ClearAlert(AlertKinds.TemplateRefused, template.Name)),
+            _ => Decision.Accept(command.Fact),
+        };
     }
 
-    /// <summary>Nobody was told of the hand-over then: the chat may lie with a person who does not exist.</summary>
-    private static IReadOnlyList<object> Unassigned(string conversationId, OwedEffect owed) => owed.Effect is Effect.Assign
-        ? [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati refused to assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")]
-        : [];
+    /// <summary>What the agency wrote does not fit its account at Wati; only the agency can mend it.</summary>
+    private static IReadOnlyList<object> Misconfigured(string conversationId, Effect effect) => effect switch
+    {
+        // Nobody was told of the hand-over then: the chat may lie with a person who does not exist.
+        Effect.Assign => [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati refused to assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")],
+        Effect.SendTemplate template => [new RaiseAlert(AlertKinds.TemplateRefused, template.Name, "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows.")],
+        _ => [],
+    };
 }
 
 public static class RecordEffectOutcomeHandler

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Byoa.Saas.Conversations;
 
 /// <summary>What is known of a conversation whoever holds it.</summary>
@@ -44,6 +46,13 @@ public sealed record Thread(
 
     public static Thread Empty { get; } = new(0, Address.None, null, null, null, null, DateTimeOffset.MinValue, [], [], [], [], false, null, 0);
 
+    /// <summary>The latest template that stood in for an answer.</summary>
+    public TemplateUse? Template { get; init; }
+
+    /// <summary>One template for one silence: until the customer writes again there is no other.</summary>
+    [JsonIgnore]
+    public bool TemplateSpent => Template is { } used && used.SilentSince == LastInboundAt;
+
     public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
 
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);
@@ -67,6 +76,13 @@ public sealed record Thread(
         Effects = [.. Effects, .. effects.Select((effect, part) => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0) { Answers = part == 0 ? answers : [] })],
     };
 
+    /// <summary>These messages wait no longer: the effects shall answer them.</summary>
+    internal Thread Answered(IReadOnlyList<string> messageIds, IReadOnlyList<Effect> effects, int epoch)
+    {
+        var answered = Unanswered.ToLookup(pending => messageIds.Contains(pending.Message.MessageId));
+        return (this with { Unanswered = [.. answered[false]] }).Owes(effects, epoch, [.. answered[true].Select(pending => pending.Message)]);
+    }
+
     internal Thread Settled(string effectId, SentEffect? sent) => this with
     {
         Effects = [.. Effects.Where(owed => owed.Effect.Id != effectId)],
@@ -82,4 +98,13 @@ public sealed record UnansweredMessage(CustomerMessage Message, bool ArrivedWith
 /// <param name="ProviderId">Wati's message id, once known.</param>
 /// <param name="WhatsappMessageId">The wamid, once known.</param>
 /// <param name="Status">How it fared; only moves forward, except that failed overrides all.</param>
-public sealed record SentEffect(string EffectId, string? ProviderId, string? WhatsappMessageId, DeliveryStatus Status);
+public sealed record SentEffect(string EffectId, string? ProviderId, string? WhatsappMessageId, DeliveryStatus Status)
+{
+    /// <summary>When we learned that Wati has it.</summary>
+    public DateTimeOffset At { get; init; }
+}
+
+/// <param name="EffectId">Ours.</param>
+/// <param name="SilentSince">The customer's last message before it.</param>
+/// <param name="At">When it was decided.</param>
+public sealed record TemplateUse(string EffectId, DateTimeOffset? SilentSince, DateTimeOffset At);

@@ -42,24 +42,14 @@ internal static class TurnFold
             },
             Thread = held.Thread with { FailuresInARow = e.Succeeded ? held.Thread.FailuresInARow : held.Thread.FailuresInARow + 1 },
         },
-        DraftSuperseded e => held with
-        {
-            Turn = turn with
-            {
-                Call = new ModelCall.Discarded(e.CallId, turn.Call?.Answers ?? []), Superseded = turn.Superseded + 1,
-                Tools = [], ResolveAsked = false, Spoken = null,
-            },
-        },
-        ReplyDecided e => held with { Thread = Answered(held.Thread, e) },
+        DraftSuperseded e => held with { Turn = Discard(turn, e.CallId) with { Superseded = turn.Superseded + 1 } },
+        DraftExpired e => held with { Turn = Discard(turn, e.CallId) },
+        ReplyDecided e => held with { Thread = held.Thread.Answered(e.Answers, e.Effects, e.Epoch) with { FailuresInARow = 0 } },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
     };
 
-    private static Thread Answered(Thread thread, ReplyDecided e)
-    {
-        var answered = thread.Unanswered.ToLookup(pending => e.Answers.Contains(pending.Message.MessageId));
-        return (thread with { Unanswered = [.. answered[false]], FailuresInARow = 0 })
-            .Owes(e.Effects, e.Epoch, [.. answered[true].Select(pending => pending.Message)]);
-    }
+    private static Turn Discard(Turn turn, string callId) =>
+        turn with { Call = new ModelCall.Discarded(callId, turn.Call?.Answers ?? []), Tools = [], ResolveAsked = false, Spoken = null };
 
     private static Thread Met(Thread thread, ContactRead e) =>
         thread with { Name = e.Name ?? thread.Name, ContactReadAt = e.Failure is null ? e.At : thread.ContactReadAt };

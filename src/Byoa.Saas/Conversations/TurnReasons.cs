@@ -47,6 +47,7 @@ public static class TurnReasons
         new(TurnOutcome.Replied, Codes.Answered, "The agent answered."),
         new(TurnOutcome.Replied, Codes.ChoicesOffered, "The agent asked the customer to choose, with buttons or a list."),
         new(TurnOutcome.Replied, Codes.ResolvedByAgent, "The agent answered and closed the chat."),
+        new(TurnOutcome.Replied, Codes.TemplateSent, "WhatsApp's 24-hour window is closed: the tenant's template went out in place of an answer."),
 
         new(TurnOutcome.HandedOver, Codes.ModelAskedForPerson, "The model asked for a person."),
         new(TurnOutcome.HandedOver, Codes.CustomerAskedForPerson, "The customer asked for a person."),
@@ -61,6 +62,8 @@ public static class TurnReasons
         new(TurnOutcome.HandedOver, Codes.EmptyAnswer, "The model answered with nothing to send."),
         new(TurnOutcome.HandedOver, Codes.HistoryUnreadable, "Wati's history could not be read, so nobody can say what was answered already."),
         new(TurnOutcome.HandedOver, Codes.WindowClosed, "WhatsApp's 24-hour window is closed, so no free word may be sent."),
+        new(TurnOutcome.HandedOver, Codes.TemplateIncomplete, "The window is closed, and a value for the tenant's template was missing."),
+        new(TurnOutcome.HandedOver, Codes.TemplateUndeliverable, "The window is closed, and the tenant's template could not be brought to the customer."),
         new(TurnOutcome.HandedOver, Codes.ReplyUndeliverable, "An earlier reply could not be brought to the customer."),
         new(TurnOutcome.HandedOver, Codes.ReplyUncertain, "Nobody could find out whether an earlier reply reached the customer."),
         new(TurnOutcome.HandedOver, Codes.TurnFailed, "The turn failed again and again for a reason nobody foresaw."),

@@ -1,13 +1,51 @@
+using Byoa.Saas.Platform;
+
 namespace Byoa.Saas.Conversations;
 
-/// <summary>What follows when a message of ours does not reach the customer.</summary>
+/// <summary>What follows when a message of ours does not reach the customer: unless a person has the chat by then, it is recovered.</summary>
 internal static class Undeliverable
 {
-    /// <summary>A person must take over; unless one has already, or had since it was decided, or it was no message.</summary>
-    public static IReadOnlyList<object> HandOver(Conversation state, string conversationId, OwedEffect owed, string code) =>
-        state is Conversation.WithAgent held && owed.Effect.IsMessage && owed.Epoch == held.Thread.Epoch
-            ? [new HandOverForFailure(conversationId, held.Thread.Epoch, Reason(code))]
-            : [];
+    /// <summary>Meta's code for a message outside the session window.</summary>
+    private const string OutsideWindow = "131047";
 
-    private static string Reason(string code) => code is Codes.WindowClosed or Codes.ReplyUncertain ? code : Codes.ReplyUndeliverable;
+    /// <summary>What was owed is refused or given up. An older ownership's is not missed, nor is what was no message.</summary>
+    public static Decision Lost(Conversation state, string conversationId, OwedEffect owed, IEffectEvent fact, string code) =>
+        !owed.Effect.IsMessage || owed.Epoch != state.Known!.Epoch ? Decision.Accept(fact)
+        : Recover(state, conversationId, fact, ReasonOf(code, owed.Effect is Effect.SendTemplate), fact.At);
+
+    /// <summary>What was sent failed at the customer's phone.</summary>
+    /// <param name="state">The conversation.</param>
+    /// <param name="conversationId">Its id.</param>
+    /// <param name="report">The failure.</param>
+    /// <param name="sent">The message; null when Wati's answer to the send is still to come.</param>
+    public static Decision Failed(Conversation state, string conversationId, DeliveryReported report, SentEffect? sent)
+    {
+        var template = state.Known!.Template?.EffectId == (sent?.EffectId ?? report.LocalMessageId);
+        return Recover(state, conversationId, report, ReasonOf(report.FailedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent?.At ?? report.At);
+    }
+
+    private static string ReasonOf(string code, bool template) => code switch
+    {
+        Codes.ReplyUncertain => code,
+        _ when template => Codes.TemplateUndeliverable,
+        Codes.WindowClosed => code,
+        _ => Codes.ReplyUndeliverable,
+    };
+
+    private static Decision Recover(Conversation state, string conversationId, IConversationEvent fact, string reason, DateTimeOffset lostAt) => state switch
+    {
+        Conversation.WithAgent { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason)])
+            .Sending(new RecoverUndelivered(conversationId, thread.Epoch, reason, lostAt)),
+        // It was closed upon words the customer never read.
+        Conversation.Resolved { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason), new AgentTookChat(thread.Epoch + 1, reason, thread.TicketId, fact.At)])
+            .Sending(new RecoverUndelivered(conversationId, thread.Epoch + 1, reason, lostAt)),
+        _ => Decision.Accept(fact),
+    };
+
+    /// <summary>What was to follow through the closed window is dropped in the same append, so that one reply is recovered once.</summary>
+    private static IEnumerable<EffectAbandoned> Unsendable(Thread thread, IConversationEvent fact, string reason) =>
+        from owed in thread.Effects
+        where reason == Codes.WindowClosed && owed.Epoch == thread.Epoch && owed.Progress is EffectProgress.Waiting
+            && owed.Effect is not Effect.SendTemplate && owed.Effect.Id != (fact as IEffectEvent)?.EffectId
+        select new EffectAbandoned(owed.Effect.Id, Codes.WindowClosed, fact.At);
 }

@@ -73,7 +73,11 @@ public enum WatiHistoryKind { Message, Assignment, Ticket }
 /// <param name="Media">Where its attachment is.</param>
 public sealed record WatiHistoryItem(
     WatiHistoryKind Kind, string? Id, DateTimeOffset At, bool FromBusiness, string? Text, string? Type,
-    string? WhatsappMessageId, string? LocalMessageId, string? OperatorName, string? Assignee, string? Status, string? Media);
+    string? WhatsappMessageId, string? LocalMessageId, string? OperatorName, string? Assignee, string? Status, string? Media)
+{
+    /// <summary>Whether it was sent as an approved template; Wati also calls that a broadcast.</summary>
+    public bool IsTemplate { get; init; }
+}
 
 public sealed record WatiContact(string? Id, string? WaId, string? Bsuid, string? Name, IReadOnlyDictionary<string, string> Attributes);
 

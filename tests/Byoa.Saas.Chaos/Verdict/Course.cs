@@ -72,7 +72,7 @@ internal sealed class Course
             case "tool_call_finished":
                 turnsWithTools.Add(fact.Text("turnId"));
                 break;
-            case "reply_decided":
+            case "reply_decided" or "template_decided":
                 Replied(fact);
                 break;
             case "handed_to_person":
@@ -132,7 +132,8 @@ internal sealed class Course
             fates[id] = $"reply {fact.Text("replyId")}";
         }
 
-        if (turnsWithTools.Contains(fact.Text("turnId")))
+        // A template may be decided without a turn, and has no words of the model's.
+        if (fact.Type == "reply_decided" && turnsWithTools.Contains(fact.Text("turnId")))
             repliesWithTools.Add(fact.Text("replyId"));
         Owed.Decided(fact, "replyId");
     }

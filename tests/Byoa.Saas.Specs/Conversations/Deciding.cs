@@ -21,6 +21,8 @@ internal static class Deciding
         SettleReassignment c => SettleReassignmentDecision.Decide(state, c, Rules, now, newId),
         RecordTurnFact c => RecordTurnFactDecision.Decide(state, c),
         ProposeReply c => ProposeReplyDecision.Decide(state, c, Rules, now, newId),
+        ProposeTemplate c => ProposeTemplateDecision.Decide(state, c, now),
+        ReplaceByTemplate c => ReplaceByTemplateDecision.Decide(state, c, now),
         EndTurnInSilence c => EndTurnInSilenceDecision.Decide(state, c, now),
         ClaimEffect c => ClaimEffectDecision.Decide(state, c, now),
         RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c),

@@ -11,9 +11,10 @@ public sealed class Every_state_with_every_command
 
     private static readonly IReadOnlyList<IConversationEvent[]> Pasts =
     [
-        [], Seen(), WithAgent(), TurnRuns(), HistoryRead(), ModelAsked(), ModelSpoke(), ToolAsked(Tool), [.. ModelSpoke(), new DraftSuperseded("t1", "c1", Noon)],
+        [], Seen(), WithAgent(), TurnRuns(), HistoryRead(), ModelAsked(), ModelSpoke(), ToolAsked(Tool), [.. ModelSpoke(), new DraftSuperseded("t1", "c1", Noon)], [.. ModelSpoke(), new DraftExpired("t1", "c1", NextDay)],
         [.. ModelAsked(), new ModelCallFailed("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon)], ReplyOwed(), ReplyClaimed(),
         [.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon)], ReplySent(), HandedOver(), TakenOver(), TakenOver(by: null), Questioned(), Resolved(),
+        TemplateOwed(), TemplateClaimed(), TemplateSent(),
     ];
 
     private static readonly IReadOnlyList<ConversationMessage> Commands =
@@ -23,7 +24,8 @@ public sealed class Every_state_with_every_command
         new RecordReaction(Chat, "r1", "👍", null),
         new RecordColleagueMessage(Chat, "b1", null, null, "ann", true, "I am here"),
         new RecordColleagueMessage(Chat, "b2", "e1", null, null, false, null),
-        .. Enum.GetValues<DeliveryStatus>().Select(status => new RecordDelivery(Chat, "e1", "wati-1", status, null, null)),
+        .. from id in new[] { "e1", "e9" } from status in Enum.GetValues<DeliveryStatus>() select new RecordDelivery(Chat, id, "wati-1", status, null, null),
+        new RecordDelivery(Chat, "e1", "wati-1", DeliveryStatus.Failed, "131047", null),
         .. new[] { null, "ann", "bob" }.Select(by => new TakeOverConversation(Chat, by, Codes.TakenOver)),
         new HandBackConversation(Chat),
         .. Enumerable.Range(0, 4).Select(epoch => new HandOver(Chat, epoch, "h1", Codes.Keyword, null, [], "", [Word, Assignment])),
@@ -32,34 +34,34 @@ public sealed class Every_state_with_every_command
         new RecordTurnFact(Chat, new ModelCallClaimed("t1", "c9", "runner-1", ["m1"], Noon)),
         new RecordTurnFact(Chat, Answer("c1", "Hello")),
         .. new[] { null, new Effect.Resolve("e9") }.Select(closing => new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], closing)),
+        .. new[] { "t0", "t1" }.Select(turn => new ProposeTemplate(Chat, turn, "reply-9", ["m1"], Template)),
+        .. from epoch in new[] { 1, 2 } from lostAt in new[] { Noon, NextDay.AddHours(1) } select new ReplaceByTemplate(Chat, epoch, lostAt, "reply-9", Template),
         new EndTurnInSilence(Chat, "t1", Codes.NothingToAnswer),
         .. new[] { "e1", "e2", "h1-word" }.Select(effect => new ClaimEffect(Chat, effect, "runner-1")),
         .. Samples.All.OfType<IEffectEvent>().Select(fact => new RecordEffectOutcome(Chat, 1, fact)),
         new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", null, null, true, Noon)),
-        new AbandonEffect(Chat, "e1", Codes.ReplyUncertain),
+        .. from id in new[] { "e1", "e9" } from reason in new[] { Codes.ReplyUncertain, Codes.WindowClosed } select new AbandonEffect(Chat, id, reason),
         new WakeConversation(Chat),
     ];
+
+    /// <summary>Within the session window, and after it.</summary>
+    private static readonly DateTimeOffset[] Times = [Seconds(60), NextDay.AddHours(1)];
 
     [Fact]
     public void is_decided_without_an_exception_and_can_be_folded()
     {
-        foreach (var past in Pasts)
-            foreach (var command in Commands)
-            {
-                var state = past.Aggregate(Conversation.Initial, Fold.Apply);
-                if (Deciding.Decide(state, command, Seconds(60), Scenario.NewId) is Decision.Accepted accepted)
-                    accepted.Events.Cast<IConversationEvent>().Aggregate(state, Fold.Apply).Known.ShouldNotBeNull();
-            }
+        foreach (var (state, command, decision) in All())
+            if (decision is Decision.Accepted accepted)
+                accepted.Events.Cast<IConversationEvent>().Aggregate(state, Fold.Apply).Known.ShouldNotBeNull(command.GetType().Name);
     }
 
     [Fact]
     public void answers_with_a_code_of_the_list()
     {
         var codes = typeof(Codes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToHashSet();
-        foreach (var past in Pasts)
-            foreach (var command in Commands)
-                if (Outcome.Of(Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId)) is { Code: { } code })
-                    codes.ShouldContain(code);
+        foreach (var (_, _, decision) in All())
+            if (Outcome.Of(decision) is { Code: { } code })
+                codes.ShouldContain(code);
     }
 
     [Fact]
@@ -76,14 +78,20 @@ public sealed class Every_state_with_every_command
     [Fact]
     public void sends_a_started_turn_to_its_runner_and_decided_effects_to_theirs()
     {
-        foreach (var past in Pasts)
-            // Waking sends for what is there already.
-            foreach (var command in Commands.Where(command => command is not WakeConversation))
-                if (Deciding.Decide(past.Aggregate(Conversation.Initial, Fold.Apply), command, Seconds(60), Scenario.NewId) is Decision.Accepted accepted)
-                {
-                    accepted.Messages.OfType<RunTurn>().Select(run => run.TurnId).ShouldBe(accepted.Events.OfType<TurnStarted>().Select(started => started.TurnId));
-                    accepted.Messages.OfType<CarryOutEffects>().Any().ShouldBe(
-                        command is not RecordTurnFact && accepted.Events.Any(happened => happened is ReplyDecided or HandedToPerson or ConversationResolved));
-                }
+        // Waking sends for what is there already.
+        foreach (var (_, command, decision) in All())
+            if (command is not WakeConversation && decision is Decision.Accepted accepted)
+            {
+                accepted.Messages.OfType<RunTurn>().Select(run => run.TurnId).ShouldBe(accepted.Events.OfType<TurnStarted>().Select(started => started.TurnId));
+                accepted.Messages.OfType<CarryOutEffects>().Any().ShouldBe(
+                    command is not RecordTurnFact && accepted.Events.Any(happened => happened is ReplyDecided or TemplateDecided or HandedToPerson or ConversationResolved));
+            }
     }
+
+    private static IEnumerable<(Conversation State, ConversationMessage Command, Decision Decision)> All() =>
+        from past in Pasts
+        from at in Times
+        from command in Commands
+        let state = past.Aggregate(Conversation.Initial, Fold.Apply)
+        select (state, command, Deciding.Decide(state, command, at, Scenario.NewId));
 }

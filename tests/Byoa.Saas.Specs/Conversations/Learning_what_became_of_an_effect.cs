@@ -46,7 +46,7 @@ public sealed class Learning_what_became_of_an_effect
 
     [Fact]
     public void an_accepted_message_is_remembered_for_its_reports() =>
-        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent)]);
+        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent) { At = Noon }]);
 
     [Fact]
     public void an_accepted_assignment_is_not_waited_for() =>
@@ -54,12 +54,8 @@ public sealed class Learning_what_became_of_an_effect
             .When(Record(new EffectAccepted("h1-assign", null, null, false, Noon))).State.Known!.Sent.ShouldBeEmpty();
 
     [Fact]
-    public void a_refused_reply_hands_the_chat_over() =>
-        Given(ReplyClaimed()).When(Record(Refused)).Then(Refused).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUndeliverable));
-
-    [Fact]
-    public void a_reply_refused_for_the_session_window_says_so() =>
-        Given(ReplyClaimed()).When(Record(Refused with { Code = Codes.WindowClosed })).AndSends(new HandOverForFailure(Chat, 1, Codes.WindowClosed));
+    public void a_refused_reply_is_recovered() =>
+        Given(ReplyClaimed()).When(Record(Refused)).Then(Refused).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
 
     [Fact]
     public void a_refused_closing_is_only_recorded() =>
@@ -68,7 +64,7 @@ public sealed class Learning_what_became_of_an_effect
             .When(Record(Refused with { EffectId = "e2" })).Then(Refused with { EffectId = "e2" }).AndSendsNothing();
 
     [Fact]
-    public void a_reply_refused_after_a_take_over_hands_nothing_over() =>
+    public void a_reply_refused_after_a_take_over_is_not_recovered() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Record(Refused)).AndSendsNothing();
 
     [Fact]
@@ -77,9 +73,9 @@ public sealed class Learning_what_became_of_an_effect
             .When(Record(Refused)).Then(Refused).AndSendsNothing();
 
     [Fact]
-    public void a_reply_that_was_given_up_hands_the_chat_over() =>
+    public void a_reply_that_was_given_up_is_recovered() =>
         Given(ReplyClaimed()).When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain))
-            .Then(new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUncertain));
+            .Then(new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUncertain, Noon));
 
     [Fact]
     public void a_void_promise_is_given_up_quietly() =>

@@ -22,6 +22,18 @@ public sealed class Proposing_a_reply
         Given([.. ModelSpoke(), Wrote("m2")]).When(Propose()).Then(new DraftSuperseded("t1", "c1", Noon)).AndSendsNothing();
 
     [Fact]
+    public void a_draft_that_comes_after_the_session_window_closed_is_dropped() =>
+        Given(ModelSpoke()).When(Propose(resolve: Closing), NextDay).Then(new DraftExpired("t1", "c1", NextDay)).AndSendsNothing();
+
+    [Fact]
+    public void and_counts_as_none_of_the_drafts_a_customer_may_supersede() =>
+        ((Conversation.WithAgent)Given(ModelSpoke()).When(Propose(), NextDay).State).Turn!.Superseded.ShouldBe(0);
+
+    [Fact]
+    public void up_to_the_windows_last_second_a_draft_goes_out() =>
+        Given(ModelSpoke()).When(Propose(), Noon.AddHours(24)).AndSends(new CarryOutEffects(Chat));
+
+    [Fact]
     public void a_second_draft_may_be_dropped_too() =>
         Given([.. Dropped(1), Wrote("m9")]).When(Propose("c2")).Then(new DraftSuperseded("t1", "c2", Noon));
 

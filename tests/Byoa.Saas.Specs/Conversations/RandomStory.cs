@@ -13,16 +13,21 @@ internal sealed class RandomStory
 {
     /// <summary>Changes of owner are rare, so that turns and effects come far.</summary>
     private static readonly int[] Likely =
-        [0, 0, 0, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23];
+        [0, 0, 0, 1, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23, 24, 25];
+
+    private const int ADayPasses = 1;
 
     private readonly List<IConversationEvent> events = [];
     private int commands;
+
+    /// <summary>Each closes the session window.</summary>
+    private int days;
 
     public Conversation State { get; private set; } = Conversation.Initial;
 
     public IReadOnlyList<IConversationEvent> Events => events;
 
-    private DateTimeOffset Now => Seconds(commands * 7);
+    private DateTimeOffset Now => Seconds(commands * 7).AddDays(days);
 
     private Turn? Running => (State as Conversation.WithAgent)?.Turn;
 
@@ -37,7 +42,9 @@ internal sealed class RandomStory
     private void Live(StoryStep step, Action<Conversation, IConversationEvent> check)
     {
         commands++;
-        if (Deciding.Decide(State, Command(Likely[step.What % Likely.Length], step.Which), Now, $"t{commands}") is not Decision.Accepted accepted)
+        var what = Likely[step.What % Likely.Length];
+        days += what == ADayPasses ? 1 : 0;
+        if (what == ADayPasses || Deciding.Decide(State, Command(what, step.Which), Now, $"t{commands}") is not Decision.Accepted accepted)
             return;
         foreach (var happened in accepted.Events.Cast<IConversationEvent>())
         {
@@ -56,7 +63,7 @@ internal sealed class RandomStory
         4 => new TakeOverConversation(Chat, which % 3 == 0 ? null : "ann", Codes.TakenOver),
         5 => new HandBackConversation(Chat),
         6 => new RecordColleagueMessage(Chat, $"b{which % 4}", which % 5 == 0 ? EffectId(which) : null, null, "ann", which % 2 == 0, "I am here"),
-        7 => new RecordDelivery(Chat, EffectId(which), null, (DeliveryStatus)(which % 4), null, null),
+        7 => new RecordDelivery(Chat, EffectId(which), null, (DeliveryStatus)(which % 4), which % 8 < 4 ? "131047" : null, null),
         8 => new RecordReaction(Chat, $"r{which % 3}", "👍", null),
         9 => new HandOver(Chat, Epoch(which), $"h{commands}", Codes.Keyword, null, [], "", [new Effect.SendText($"h{commands}-word", "One moment", null)]),
         10 => new SettleReassignment(Chat, Epoch(which), (ReassignmentEvidence)(which % 3)),
@@ -73,7 +80,9 @@ internal sealed class RandomStory
         20 => new EndTurnInSilence(Chat, TurnId(which), Codes.NothingToAnswer),
         21 => new ClaimEffect(Chat, EffectId(which), "runner-1"),
         22 => new RecordEffectOutcome(Chat, Attempt(which), Outcome(which)),
-        _ => new AbandonEffect(Chat, EffectId(which), Codes.ReplyUncertain),
+        23 => new AbandonEffect(Chat, EffectId(which), which % 2 == 0 ? Codes.ReplyUncertain : Codes.WindowClosed),
+        24 => new ProposeTemplate(Chat, TurnId(which), $"reply{commands}", Waiting(), Template with { Id = $"e{commands}" }),
+        _ => new ReplaceByTemplate(Chat, Epoch(which), Now.AddSeconds(-which), $"reply{commands}", Template with { Id = $"e{commands}" }),
     };
 
     private static RecordTurnFact Record(ITurnEvent fact) => new(Chat, fact);

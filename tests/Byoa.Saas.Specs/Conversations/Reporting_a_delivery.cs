@@ -49,24 +49,20 @@ public sealed class Reporting_a_delivery
     [Fact]
     public void what_it_reported_is_kept_when_the_answer_comes() =>
         Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered, "e1", "wati-1"), new EffectAccepted("e1", null, "wamid.e1", false, Noon)])
-            .State.Known!.Sent.ShouldHaveSingleItem().ShouldBe(new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Delivered));
+            .State.Known!.Sent.ShouldHaveSingleItem().ShouldBe(new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Delivered) { At = Noon });
 
     [Fact]
     public void an_early_report_does_not_settle_what_is_owed() =>
         Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered)]).State.Known!.Effects.ShouldHaveSingleItem();
 
     [Fact]
-    public void a_failed_delivery_hands_the_chat_over() =>
+    public void a_failed_delivery_is_recovered() =>
         Given(ReplySent()).When(Report(DeliveryStatus.Failed, failure: "131026"))
-            .Then(Reported(DeliveryStatus.Failed, failure: "131026")).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUndeliverable));
-
-    [Fact]
-    public void a_failure_outside_the_session_window_says_so() =>
-        Given(ReplySent()).When(Report(DeliveryStatus.Failed, failure: "131047")).AndSends(new HandOverForFailure(Chat, 1, Codes.WindowClosed));
+            .Then(Reported(DeliveryStatus.Failed, failure: "131026")).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
 
     [Fact]
     public void a_failure_may_be_reported_before_the_answer_to_the_send() =>
-        Given(ReplyClaimed()).When(Report(DeliveryStatus.Failed)).AndSends(new HandOverForFailure(Chat, 1, Codes.ReplyUndeliverable));
+        Given(ReplyClaimed()).When(Report(DeliveryStatus.Failed)).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
 
     [Fact]
     public void a_failure_overrides_an_earlier_success() =>
@@ -74,7 +70,7 @@ public sealed class Reporting_a_delivery
             .State.Known!.Sent.ShouldHaveSingleItem().Status.ShouldBe(DeliveryStatus.Failed);
 
     [Fact]
-    public void a_failure_hands_over_once() => Given([.. ReplySent(), Reported(DeliveryStatus.Failed)]).When(Report(DeliveryStatus.Failed)).ThenIgnored(Codes.Duplicate);
+    public void a_failure_is_recovered_once() => Given([.. ReplySent(), Reported(DeliveryStatus.Failed)]).When(Report(DeliveryStatus.Failed)).ThenIgnored(Codes.Duplicate);
 
     [Fact]
     public void a_failure_in_a_persons_chat_is_recorded_only() =>

@@ -33,7 +33,7 @@ internal sealed class Consequence(Conversation before, Decision decision)
         return this;
     }
 
-    public Consequence AndSends(params IReadOnlyList<ConversationMessage> expected)
+    public Consequence AndSends(params IReadOnlyList<object> expected)
     {
         Accepted().Messages.ShouldBe(expected);
         return this;

@@ -56,8 +56,28 @@ public sealed class Whatever_happens
         var events = RandomStory.Of(steps, (_, _) => { }).Events;
         var dropped = events.OfType<EffectAbandoned>().Where(effect => effect.Reason == Codes.OwnerChanged).Select(effect => effect.EffectId).ToHashSet();
 
-        events.OfType<ReplyDecided>().Where(reply => !dropped.Contains(reply.Effects[0].Id)).SelectMany(reply => reply.Answers).ShouldBeUnique();
+        var answers = events.Select(happened => happened switch
+        {
+            ReplyDecided reply => (reply.Effects[0].Id, reply.Answers),
+            TemplateDecided template => (template.Effects[0].Id, template.Answers),
+            _ => ("", []),
+        });
+        answers.Where(answer => !dropped.Contains(answer.Id)).SelectMany(answer => answer.Answers).ShouldBeUnique();
     }
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_two_templates_go_out_into_one_silence(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is TemplateDecided)
+            before.Known!.TemplateSpent.ShouldBeFalse();
+    });
+
+    [Property(MaxTest = Stories, EndSize = 150)]
+    public void no_free_word_is_decided_while_the_session_window_is_closed(StoryStep[] steps) => RandomStory.Of(steps, (before, happened) =>
+    {
+        if (happened is ReplyDecided)
+            SessionWindow.IsClosed(before.Known!, happened.At).ShouldBeFalse();
+    });
 
     [Property(MaxTest = Stories, EndSize = 150)]
     public void no_message_is_recorded_twice(StoryStep[] steps) =>

@@ -14,6 +14,11 @@ internal static class World
 
     public static Effect.SendText Reply { get; } = new("e1", "Hello Maria", null);
 
+    public static Effect.SendTemplate Template { get; } = new("e9", "follow_up", "follow_up_closed_window", new Dictionary<string, string> { ["name"] = "Maria" });
+
+    /// <summary>The customer's last message is from noon: the session window is closed.</summary>
+    public static DateTimeOffset NextDay { get; } = Noon.AddHours(25);
+
     public static Effect.SendText Word { get; } = new("h1-word", "A colleague will be with you.", null);
 
     public static Effect.Assign Assignment { get; } = new("h1-assign", "ann@shop.example", []);
@@ -65,6 +70,13 @@ internal static class World
     public static IConversationEvent[] ReplyClaimed() => [.. ReplyOwed(), new EffectClaimed("e1", 1, "runner-1", Noon)];
 
     public static IConversationEvent[] ReplySent() => [.. ReplyClaimed(), new EffectAccepted("e1", "wati-1", "wamid.e1", false, Noon)];
+
+    public static IConversationEvent[] TemplateOwed() =>
+        [.. HistoryRead(), new TemplateDecided("reply-9", 1, ["m1"], [Template], NextDay), new TurnEnded("t1", TurnOutcome.Replied, Codes.TemplateSent, NextDay)];
+
+    public static IConversationEvent[] TemplateClaimed() => [.. TemplateOwed(), new EffectClaimed("e9", 1, "runner-1", NextDay)];
+
+    public static IConversationEvent[] TemplateSent() => [.. TemplateClaimed(), new EffectAccepted("e9", null, null, false, NextDay)];
 
     public static IConversationEvent[] HandedOver() =>
     [

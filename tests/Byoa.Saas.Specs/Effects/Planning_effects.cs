@@ -69,6 +69,24 @@ public sealed class Planning_effects
             .ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.OwnerChanged);
 
     [Fact]
+    public void a_free_word_is_not_attempted_once_the_session_window_has_closed()
+    {
+        Next(ReplyOwed(), Noon.AddHours(24)).ShouldBeOfType<EffectStep.Attempt>();
+        Next(ReplyOwed(), NextDay).ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.WindowClosed);
+        Next(ReplyOwed(new Effect.SendChoices("e1", "Which size?", ["41", "42"], null)), NextDay).ShouldBeOfType<EffectStep.GiveUp>();
+    }
+
+    [Fact]
+    public void nor_waited_for() =>
+        Next([.. ReplyClaimed(), new EffectDeferred("e1", Codes.CredentialRefused, NextDay.AddHours(1), Noon)], NextDay).ShouldBeOfType<EffectStep.GiveUp>();
+
+    [Fact]
+    public void a_template_needs_no_window() => Next(TemplateOwed(), NextDay).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.ShouldBe(Template);
+
+    [Fact]
+    public void nor_does_what_is_no_message() => Next([.. HandedOver(), new EffectAbandoned("h1-word", Codes.WindowClosed, NextDay)], NextDay).ShouldBeOfType<EffectStep.Attempt>();
+
+    [Fact]
     public void but_what_became_of_a_begun_one_is_still_found_out() =>
         Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).ShouldBeOfType<EffectStep.Inquire>();
 

@@ -46,8 +46,28 @@ public sealed class Recognising_our_message_in_history
             .ShouldBe(new Finding.There("w9", null));
 
     [Fact]
+    public void a_template_is_known_by_our_id() => FindTemplate(Item("w9", "Hello Maria, may we help?", localId: "e9")).ShouldBe(new Finding.There("w9", null));
+
+    [Fact]
+    public void without_anybodys_id_a_template_since_the_attempt_is_it() =>
+        FindTemplate(Item("w9", "Hello Maria, may we help?") with { IsTemplate = true }).ShouldBe(new Finding.There("w9", null));
+
+    [Fact]
+    public void somebody_elses_template_is_not_it()
+    {
+        FindTemplate(Item("w9", "Hello", localId: "theirs") with { IsTemplate = true }).ShouldBeOfType<Finding.Absent>();
+        FindTemplate(Item("w9", "Hello", at: Seconds(-31)) with { IsTemplate = true }).ShouldBeOfType<Finding.Absent>();
+        FindTemplate(Item("wati-1", "Hello") with { IsTemplate = true }).ShouldBeOfType<Finding.Absent>();
+    }
+
+    [Fact]
+    public void a_free_word_is_no_template() => FindTemplate(Item("w9", "Hello Maria")).ShouldBeOfType<Finding.Absent>();
+
+    [Fact]
     public void an_empty_history_holds_nothing() =>
         EffectEvidence.In([], Given(ReplyClaimed()).State.Known!, Reply, Noon).ShouldBeOfType<Finding.Absent>();
+
+    private static Finding FindTemplate(WatiHistoryItem item) => EffectEvidence.In([item], Given(ReplySent()).State.Known!, Template, Noon);
 
     private static Finding Find(WatiHistoryItem item) => EffectEvidence.In([item], Given(ReplyClaimed()).State.Known!, Reply, Noon);
 

@@ -47,6 +47,9 @@ internal static class Samples
         new ToolCallClaimed("turn-1", "tool-1", "runner-1", At),
         new ToolCallFinished("turn-1", "tool-1", "offer_choices", true, "The choices will be sent.", At),
         new DraftSuperseded("turn-1", "call-1", At),
+        new DraftExpired("turn-1", "call-1", At),
+        new TemplateDecided(
+            "reply-2", 1, ["64f0000000000000000000a1"], [new Effect.SendTemplate("effect-6", "follow_up", "follow_up_closed_window", new Dictionary<string, string> { ["name"] = "Maria" })], At),
         new ReplyDecided("turn-1", "reply-1", 1, ["64f0000000000000000000a1"], Effects, At),
         new TurnEnded("turn-1", TurnOutcome.Replied, Codes.Answered, At),
         new EffectClaimed("effect-1", 1, "runner-1", At),

@@ -23,6 +23,7 @@ internal static class HostSettings
         ["Effects:FirstPauseSeconds"] = "0.1",
         ["Effects:LongestPauseSeconds"] = "1",
         ["Turns:ModelRetrySeconds"] = "0.05",
+        ["Turns:WindowMarginMinutes"] = "0",
         ["Conversations:ReassignmentGraceSeconds"] = "0",
         ["Secrets:CacheSeconds"] = "1",
         ["Retries:FirstPauseSeconds"] = "0.1",

@@ -45,6 +45,23 @@ public sealed class Calling_the_api(World world)
     }
 
     [Fact]
+    public async Task with_a_template_of_unknown_placeholders_is_refused_and_one_of_known_ones_is_shown_again()
+    {
+        var shop = await world.NewShopAsync();
+        object Agent(string text) => new { prompt = "Be kind.", model = new { name = "sim" }, closedWindow = new { template = "follow_up", parameters = new { shop = "{business.name}", name = text } } };
+
+        var refused = await shop.AskAsync(HttpMethod.Put, "/agent", Agent("{customer.nmae}"));
+        refused.ShouldRefuse(400, "validation_failed");
+        refused.Body.ShouldContain("{customer.nmae} is no placeholder");
+
+        var version = (await shop.AskAsync(HttpMethod.Put, "/agent", Agent("{customer.name|there}"))).Expect(200).GetProperty("version").GetInt32();
+        var closed = (await shop.AskAsync(HttpMethod.Get, "/agent")).Expect(200).GetProperty("definition").GetProperty("closedWindow");
+        closed.GetProperty("template").GetString().ShouldBe("follow_up");
+        closed.GetProperty("parameters").GetProperty("name").GetString().ShouldBe("{customer.name|there}");
+        (await shop.AskAsync(HttpMethod.Put, "/agent", Agent("{customer.name|there}"))).Expect(200).GetProperty("version").GetInt32().ShouldBe(version);
+    }
+
+    [Fact]
     public async Task for_a_name_that_is_taken_is_a_conflict()
     {
         var shop = await world.NewShopAsync();

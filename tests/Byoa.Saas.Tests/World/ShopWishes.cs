@@ -20,6 +20,9 @@ internal sealed record ShopWishes
 
     public object? Handoff { get; init; } = new { @operator = "ann@example.com", summaryAttribute = "handoff_summary" };
 
+    /// <summary>The template for closed windows; null for none.</summary>
+    public object? ClosedWindow { get; init; }
+
     public bool ReadsPictures { get; init; } = true;
 
     public AutoAssignment NewChats { get; init; } = AutoAssignment.ToAi;
@@ -40,6 +43,7 @@ internal sealed record ShopWishes
             model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice" },
             handoff = Handoff,
             limits = new { settleSeconds = SettleSeconds },
+            closedWindow = ClosedWindow,
         },
     };
 }

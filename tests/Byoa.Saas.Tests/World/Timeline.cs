@@ -29,7 +29,7 @@ internal sealed record Timeline(IReadOnlyList<TimelineEntry> Entries)
     /// <summary>So many turns have ended, none runs, and every effect that was decided came to an end.</summary>
     public bool IsSettledAfter(int turns)
     {
-        var owed = Entries.Where(entry => entry.Type is "reply_decided" or "handed_to_person" or "conversation_resolved")
+        var owed = Entries.Where(entry => entry.Type is "reply_decided" or "template_decided" or "handed_to_person" or "conversation_resolved")
             .SelectMany(entry => entry.Fact.GetProperty("effects").EnumerateArray()).Select(effect => effect.GetProperty("id").GetString()).ToHashSet();
         var ended = Entries.Where(entry => entry.Type is "effect_accepted" or "effect_refused" or "effect_abandoned")
             .Select(entry => entry.Fact.GetProperty("effectId").GetString()).ToHashSet();

@@ -10,6 +10,9 @@ public sealed record AgentDefinition(string Prompt, ModelChoice Model, IReadOnly
 {
     /// <summary>When history is asked, before a reply goes out, whether a person has taken the chat.</summary>
     public OwnershipCheck OwnershipCheck { get; init; } = OwnershipCheck.Default;
+
+    /// <summary>What goes out once the session window is closed; null to hand over instead.</summary>
+    public TemplateChoice? ClosedWindow { get; init; }
 }
 
 /// <summary>Wati tells nobody when a person takes a chat over. A look costs a call of the read quota, 10 in 10 seconds on every plan (Wati's error page).</summary>

@@ -20,7 +20,7 @@ public static class HandoffPlan
         string conversationId, int epoch, string handoffId, string reason, HandoffRules rules, string summary, string? words, WatiGeneration generation)
     {
         // Outside the window Wati refuses every free word; the colleague has templates.
-        var spoken = reason == Codes.WindowClosed ? null : Blank(words) ?? Blank(rules.CustomerMessage);
+        var spoken = reason is Codes.WindowClosed or Codes.TemplateIncomplete or Codes.TemplateUndeliverable ? null : Blank(words) ?? Blank(rules.CustomerMessage);
         List<Effect> effects =
         [
             .. spoken is null

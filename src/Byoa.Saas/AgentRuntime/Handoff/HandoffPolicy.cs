@@ -7,13 +7,11 @@ namespace Byoa.Saas.AgentRuntime.Handoff;
 /// <summary>A tenant's declared reasons for a person, checked before the model costs anything.</summary>
 public static partial class HandoffPolicy
 {
-    private static readonly TimeSpan SessionWindow = TimeSpan.FromHours(24);
-
     /// <summary>The first reason that applies, or null.</summary>
     public static string? Assess(HandoffRules rules, Conversations.Thread thread, Conversations.Turn turn, TimeSpan windowMargin, DateTimeOffset now)
     {
         var texts = thread.Unanswered.Select(pending => pending.Message.Text).OfType<string>().ToList();
-        if (thread.LastInboundAt is { } last && now > last + SessionWindow - windowMargin)
+        if (SessionWindow.IsClosed(thread, now, windowMargin))
             return Codes.WindowClosed;
         if (texts.Any(text => rules.PersonPhrases is null ? BuiltInPhrases().IsMatch(text) : rules.PersonPhrases.Any(phrase => Mentions(text, phrase))))
             return Codes.CustomerAskedForPerson;

@@ -7,8 +7,8 @@ using Byoa.Saas.Wati;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
-/// <summary>The steps that end a turn: an answer, a person, or silence for a reason.</summary>
-public sealed class ConcludeTurn(Ids ids)
+/// <summary>The steps that end a turn: an answer, a template in its place, a person, or silence for a reason.</summary>
+public sealed class ConcludeTurn(ComposeTemplate compose, Ids ids)
 {
     public async Task ProposeAsync(TurnContext turn, ModelCall.Answered call, Conversation.WithAgent held, CancellationToken cancellation)
     {
@@ -23,6 +23,18 @@ public sealed class ConcludeTurn(Ids ids)
         var resolve = held.Turn!.ResolveAsked ? new Effect.Resolve(Ids.Derive(replyId, "resolve")) : null;
         var reason = choices is not null ? Codes.ChoicesOffered : resolve is null ? Codes.Answered : Codes.ResolvedByAgent;
         await turn.SendAsync(new ProposeReply(turn.ConversationId, turn.TurnId, call.CallId, replyId, reason, effects, resolve), cancellation);
+    }
+
+    public async Task SendTemplateAsync(TurnContext turn, TemplateChoice choice, Conversations.Thread thread, CancellationToken cancellation)
+    {
+        var replyId = ids.New();
+        if (await compose.MakeAsync(turn.Tenant, choice, turn.ConversationId, replyId, cancellation) is not { } template)
+        {
+            await HandOverAsync(turn, thread, Codes.TemplateIncomplete, null, cancellation);
+            return;
+        }
+        List<string> answers = [.. thread.Unanswered.Select(pending => pending.Message.MessageId)];
+        await turn.SendAsync(new ProposeTemplate(turn.ConversationId, turn.TurnId, replyId, answers, template), cancellation);
     }
 
     public Task HandOverAsync(TurnContext turn, Conversations.Thread thread, string reason, HandOverCall? asked, CancellationToken cancellation)

@@ -27,7 +27,7 @@ public static class Dialogue
     /// <param name="answers">What the model is to answer. What else waits came too late for this call, is not read yet, and is not shown: it would be answered twice.</param>
     public static IReadOnlyList<DialogueLine> Of(IReadOnlyList<IConversationEvent> events, IReadOnlyList<string> answers)
     {
-        var undelivered = events.OfType<EffectAbandoned>().Where(e => e.Reason == Codes.OwnerChanged).Select(e => e.EffectId).ToHashSet();
+        var undelivered = Undelivered(events);
         var ours = events.OfType<EffectAccepted>().Select(e => e.ProviderId).ToHashSet();
         var results = events.OfType<ToolCallFinished>().ToLookup(e => (e.TurnId, e.CallId), e => e.Result);
         var media = events.OfType<MediaRead>().ToLookup(e => e.MessageId, e => e.Content);
@@ -61,7 +61,7 @@ public static class Dialogue
                     usedByTurn.Add(new DialogueLine.Tools(answered.Text, uses));
                     lines.Add(usedByTurn[^1]);
                     break;
-                case DraftSuperseded:
+                case DraftSuperseded or DraftExpired:
                     // The model decides anew on the whole burst; "the choices will be sent" would be untrue.
                     lines.RemoveAll(usedByTurn.Contains);
                     usedByTurn.Clear();
@@ -71,6 +71,9 @@ public static class Dialogue
                     var waiting = lines.Where(line => line is DialogueLine.Customer customer && Waits(state, customer)).ToList();
                     lines.RemoveAll(waiting.Contains);
                     lines.AddRange([.. Said(reply.Effects), .. waiting]);
+                    break;
+                case TemplateDecided template:
+                    lines.AddRange(Said(template.Effects));
                     break;
                 case HandedToPerson handed:
                     lines.AddRange(Said(handed.Effects));
@@ -104,8 +107,24 @@ public static class Dialogue
     private static bool Waits(Conversation state, DialogueLine.Customer line) =>
         state.Known!.Unanswered.Any(pending => pending.Message.MessageId == line.Message.MessageId);
 
+    /// <summary>What the customer surely never read. Of an uncertain message nobody knows; the model had better think it was read than say it twice.</summary>
+    private static HashSet<string> Undelivered(IReadOnlyList<IConversationEvent> events)
+    {
+        var providers = events.OfType<EffectAccepted>().Where(e => e.ProviderId is not null).ToLookup(e => e.ProviderId, e => e.EffectId);
+        var failed = events.OfType<DeliveryReported>().Where(e => e.Status == DeliveryStatus.Failed).ToList();
+        return
+        [
+            .. events.OfType<EffectAbandoned>().Where(e => e.Reason != Codes.ReplyUncertain).Select(e => e.EffectId),
+            .. events.OfType<EffectRefused>().Select(e => e.EffectId),
+            .. failed.Select(e => e.LocalMessageId).OfType<string>(),
+            .. failed.SelectMany(e => providers[e.ProviderId]),
+        ];
+    }
+
     private static string? TextOf(Effect effect) => effect switch
     {
+        Effect.SendTemplate template => "[More than a day had passed, so that no free answer could be sent. Instead the customer got the approved template "
+            + $"\"{template.Name}\" ({string.Join(", ", template.Parameters.Values)}); what was asked is still open.]",
         Effect.SendText text => text.Text,
         Effect.SendChoices choices => $"{choices.Text}\n[{string.Join(" | ", choices.Options)}]",
         _ => null,

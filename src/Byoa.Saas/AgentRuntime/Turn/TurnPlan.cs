@@ -37,7 +37,9 @@ public static class TurnPlan
         if (!turn.ContactRead && (thread.ContactReadAt is null || now >= thread.ContactReadAt + TimeSpan.FromHours(options.ContactHours)))
             return new TurnStep.ReadContact();
         if (HandoffPolicy.Assess(agent.Handoff, thread, turn, TimeSpan.FromMinutes(options.WindowMarginMinutes), now) is { } reason)
-            return new TurnStep.HandOver(reason, null);
+            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && !thread.TemplateSpent
+                ? new TurnStep.SendTemplate(choice)
+                : new TurnStep.HandOver(reason, null);
         return MayAskAgain(turn, agent)
             ? new TurnStep.AskModel([.. thread.Unanswered.Select(pending => pending.Message.MessageId)])
             : new TurnStep.HandOver(Codes.StepLimit, null);

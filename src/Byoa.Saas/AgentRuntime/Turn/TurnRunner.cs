@@ -75,6 +75,9 @@ public sealed partial class TurnRunner(
             case TurnStep.Propose step:
                 await conclude.ProposeAsync(turn, step.Call, held, cancellation);
                 break;
+            case TurnStep.SendTemplate step:
+                await conclude.SendTemplateAsync(turn, step.Choice, held.Thread, cancellation);
+                break;
             case TurnStep.HandOver step:
                 await conclude.HandOverAsync(turn, held.Thread, step.Reason, step.Call, cancellation);
                 break;

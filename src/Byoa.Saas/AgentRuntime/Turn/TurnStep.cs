@@ -1,3 +1,4 @@
+using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.Conversations;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
@@ -30,6 +31,9 @@ public abstract record TurnStep
 
     /// <summary>The model has spoken: propose what it said.</summary>
     public sealed record Propose(ModelCall.Answered Call) : TurnStep;
+
+    /// <summary>The session window is closed: the tenant's template stands in for an answer.</summary>
+    public sealed record SendTemplate(TemplateChoice Choice) : TurnStep;
 
     public sealed record HandOver(string Reason, HandOverCall? Call) : TurnStep;
 

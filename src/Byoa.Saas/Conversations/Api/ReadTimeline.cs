@@ -42,7 +42,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
     {
         CustomerMessageReceived or CustomerReacted => "customer",
         ColleagueWrote or AgentStoodDown => "colleague",
-        ReplyDecided or HandedToPerson or ModelAnswered => "agent",
+        ReplyDecided or TemplateDecided or HandedToPerson or ModelAnswered => "agent",
         _ => "system",
     };
 
@@ -52,6 +52,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
         CustomerReacted e => e.Emoji,
         ColleagueWrote e => e.Text,
         ReplyDecided e => TextOf(e.Effects),
+        TemplateDecided e => TextOf(e.Effects),
         HandedToPerson e => $"{e.Reason}: {e.Summary}",
         ModelAnswered e => e.Text,
         ToolCallFinished e => $"{e.Tool}: {e.Result}",
@@ -67,6 +68,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
     {
         Effect.SendText text => text.Text,
         Effect.SendChoices choices => $"{choices.Text} [{string.Join(" | ", choices.Options)}]",
+        Effect.SendTemplate template => $"[template {template.Name}: {string.Join(", ", template.Parameters.Select(parameter => $"{parameter.Key} = {parameter.Value}"))}]",
         _ => null,
     }).OfType<string>());
 }

@@ -5,7 +5,7 @@ namespace Byoa.Saas.Management.Tenants;
 /// <summary>An agent as an agency writes it; what is left out takes the defaults of the definition.</summary>
 internal sealed record AgentRequest(
     string? Prompt, ModelRequest? Model, IReadOnlyList<string>? Tools, HandoffRequest? Handoff, LimitsRequest? Limits,
-    OwnershipCheckRequest? OwnershipCheck = null);
+    OwnershipCheckRequest? OwnershipCheck = null, ClosedWindowRequest? ClosedWindow = null);
 
 /// <param name="Name">The model's name at the provider.</param>
 /// <param name="BaseUrl">An OpenAI-compatible address; left out for the platform's.</param>
@@ -34,6 +34,11 @@ internal sealed record HandoffRequest(
 /// <param name="Mode">afterSeconds, always or never.</param>
 /// <param name="Seconds">0 to 3,600; for afterSeconds.</param>
 internal sealed record OwnershipCheckRequest(OwnershipCheckMode? Mode, int? Seconds);
+
+/// <param name="Template">The approved template's name at Wati.</param>
+/// <param name="BroadcastName">What Wati files the sends under; left out, a name is made from the template's.</param>
+/// <param name="Parameters">By Wati's parameter names: texts that may hold {customer.name}, {business.name} and {attribute:…}, each with a fallback such as {customer.name|there}.</param>
+internal sealed record ClosedWindowRequest(string? Template, string? BroadcastName, IReadOnlyDictionary<string, string?>? Parameters);
 
 internal sealed record BusinessHoursRequest(string? TimeZone, IReadOnlyList<OpenHoursRequest>? Open);
 

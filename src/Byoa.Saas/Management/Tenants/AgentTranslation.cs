@@ -17,6 +17,9 @@ internal static class AgentTranslation
     {
         OwnershipCheck = new(
             request.OwnershipCheck?.Mode ?? OwnershipCheck.Default.Mode, request.OwnershipCheck?.Seconds ?? OwnershipCheck.Default.Seconds),
+        ClosedWindow = request.ClosedWindow is { } closed
+            ? new(closed.Template!, closed.BroadcastName, (closed.Parameters ?? new Dictionary<string, string?>()).ToDictionary(text => text.Key, text => text.Value!))
+            : null,
     };
 
     private static ModelChoice ToModel(ModelRequest model) => new(

@@ -16,6 +16,7 @@ internal sealed class AgentValidator : Validator<AgentRequest>
         RuleFor(agent => agent.Handoff).SetValidator(new HandoffValidator()!);
         RuleFor(agent => agent.Limits).SetValidator(new LimitsValidator()!);
         RuleFor(agent => agent.OwnershipCheck!.Seconds).InclusiveBetween(0, 3_600).When(agent => agent.OwnershipCheck is not null);
+        RuleFor(agent => agent.ClosedWindow).SetValidator(new ClosedWindowValidator()!);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Secrets;
@@ -61,7 +62,7 @@ public static class SetAgentHandler
         return change.Outcome;
     }
 
-    // As text, since records compare their lists by reference.
+    // As JSON, since records compare their lists by reference, and the database orders a dictionary's names itself.
     internal static bool AreSame(AgentDefinition left, AgentDefinition right) =>
-        JsonSerializer.Serialize(left) == JsonSerializer.Serialize(right);
+        JsonNode.DeepEquals(JsonSerializer.SerializeToNode(left), JsonSerializer.SerializeToNode(right));
 }

@@ -36,6 +36,9 @@ public sealed class AttemptEffect(IWatiClients wati, OwnershipTelemetry telemetr
             effect, attempt, await client.SendButtonsAsync(to, new OutgoingButtons(choices.Text, choices.Options), cancellation), sent => (sent.Id, sent.WhatsappMessageId)),
         Effect.SendChoices choices => Judge(
             effect, attempt, await client.SendListAsync(to, AsList(choices), cancellation), sent => (sent.Id, sent.WhatsappMessageId)),
+        Effect.SendTemplate template => Judge(
+            effect, attempt, await client.SendTemplateAsync(to, new OutgoingTemplate(template.Name, template.BroadcastName, template.Parameters, template.Id), cancellation),
+            sent => (sent.Id, sent.WhatsappMessageId)),
         Effect.SetAttributes set => Judge(effect, attempt, await client.UpdateContactAttributesAsync(to, set.Attributes, cancellation)),
         Effect.Assign { Teams: { Count: > 0 } teams } => Judge(effect, attempt, await client.AssignTeamsAsync(to, teams, cancellation)),
         Effect.Assign assign => Judge(effect, attempt, await client.AssignOperatorAsync(to, assign.Operator, cancellation)),

@@ -16,9 +16,14 @@ public static class EffectEvidence
     {
         var ours = newestFirst.Where(item => item is { Kind: WatiHistoryKind.Message, FromBusiness: true }).ToList();
         var found = ours.FirstOrDefault(item => item.LocalMessageId == effect.Id)
-            ?? ours.FirstOrDefault(item => item.At >= since - ClockTolerance && item.Text?.Trim() == TextOf(effect)?.Trim() && !thread.HasSent(item.LocalMessageId, item.Id, item.WhatsappMessageId));
+            ?? ours.FirstOrDefault(item => item.At >= since - ClockTolerance && Fits(item, effect) && !thread.HasSent(item.LocalMessageId, item.Id, item.WhatsappMessageId));
         return found is null ? new Finding.Absent() : new Finding.There(found.Id, found.WhatsappMessageId);
     }
+
+    /// <summary>A template's words are Wati's, not ours; so a template without anybody's id must do.</summary>
+    private static bool Fits(WatiHistoryItem item, Effect effect) => effect is Effect.SendTemplate
+        ? item is { IsTemplate: true, LocalMessageId: null }
+        : item.Text?.Trim() == TextOf(effect)?.Trim();
 
     private static string? TextOf(Effect effect) => effect switch
     {

@@ -37,6 +37,7 @@ public static class EffectPlan
         return owed.Progress switch
         {
             EffectProgress.Waiting when owed.Epoch != thread.Epoch => new EffectStep.GiveUp(owed, Codes.OwnerChanged),
+            EffectProgress.Waiting when owed.Effect.NeedsWindow && SessionWindow.IsClosed(thread, now) => new EffectStep.GiveUp(owed, Codes.WindowClosed),
             EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed, Codes.ReplyUndeliverable),
             EffectProgress.Waiting waiting when now < waiting.NotBefore => new EffectStep.WaitUntil(waiting.NotBefore),
             EffectProgress.Waiting => new EffectStep.Attempt(owed),

@@ -39,7 +39,7 @@ public sealed class ReconcileEffect(IWatiClients wati, IOptions<EffectOptions> o
     private static async Task<Finding> FindAsync(
         IWatiClient client, Conversations.Thread thread, EffectStep.Reconcile step, WatiTarget to, CancellationToken cancellation)
     {
-        if (step.Owed.Effect is Effect.SendText && to.ChannelPhoneNumber is { } channel)
+        if (step.Owed.Effect is Effect.SendText or Effect.SendTemplate && to.ChannelPhoneNumber is { } channel)
             switch (await client.FindSentMessageAsync(channel, step.Owed.Effect.Id, cancellation))
             {
                 case WatiAnswer<SentMessage?>.Accepted { Value: { } sent }:

@@ -23,7 +23,10 @@ internal static partial class HistoryReader
             message ? item.Text("operatorName") : item.Text("operatorName", "actor") ?? item.Field("detailedEventDescription")?.Text("actor"),
             kind == WatiHistoryKind.Assignment ? Assignee(item) : null,
             (item.Text("statusString") ?? item.Text("status"))?.ToLowerInvariant(),
-            message ? Media(item) : null);
+            message ? Media(item) : null)
+        {
+            IsTemplate = message && (EventType(item) is "broadcast" or "broadcastmessage" or "templatemessagesent" || item.Text("type") is "template" or "TEMPLATE"),
+        };
     }
 
     private static WatiHistoryKind? KindOf(JsonElement item) => EventType(item) switch

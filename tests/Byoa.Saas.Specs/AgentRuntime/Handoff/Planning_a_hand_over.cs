@@ -26,7 +26,11 @@ public sealed class Planning_a_hand_over
     public void without_either_the_customer_is_told_nothing() => Words(Plan(Rules with { CustomerMessage = null })).ShouldBeEmpty();
 
     [Fact]
-    public void outside_the_session_window_nothing_is_said() => Words(Plan(Rules, Codes.WindowClosed, "Good-bye")).ShouldBeEmpty();
+    public void outside_the_session_window_nothing_is_said()
+    {
+        foreach (var reason in new[] { Codes.WindowClosed, Codes.TemplateIncomplete, Codes.TemplateUndeliverable })
+            Words(Plan(Rules, reason, "Good-bye")).ShouldBeEmpty();
+    }
 
     [Fact]
     public void long_words_go_out_in_parts_with_ids_of_their_own()

@@ -12,6 +12,7 @@ public sealed class Planning_a_turn
     private static readonly TurnOptions Options = new();
     private static readonly DateTimeOffset Settled = Seconds(2);
     private static readonly ContactRead Contact = new("t1", null, new Dictionary<string, string>(), null, Noon);
+    private static readonly AgentDefinition Templated = Agents.Plain with { ClosedWindow = Agents.FollowUp };
     private static readonly ToolCall Attributes = new("tool-1", BuiltInTools.UpdateContactAttributes, "{}");
     private static readonly ToolCall Choices = new("tool-2", BuiltInTools.OfferChoices, "{}");
     private static readonly ToolCall Person = new("tool-3", BuiltInTools.HandToPerson, "{}");
@@ -75,6 +76,34 @@ public sealed class Planning_a_turn
     public void a_declared_reason_for_a_person_comes_before_the_model() =>
         Next([.. HistoryRead(), Wrote("m2", "refund!"), Contact], agent: Agents.Handing(HandoffRules.Default with { Keywords = ["refund"] }))
             .ShouldBe(new TurnStep.HandOver(Codes.Keyword, null));
+
+    [Fact]
+    public void outside_the_session_window_the_tenants_template_stands_in_for_the_model() =>
+        Next([.. HistoryRead(), Contact], NextDay, Templated).ShouldBe(new TurnStep.SendTemplate(Agents.FollowUp));
+
+    [Fact]
+    public void without_a_template_a_person_is_needed_then() => Next([.. HistoryRead(), Contact], NextDay).ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
+
+    [Fact]
+    public void so_is_one_when_a_template_went_out_since_the_customer_last_wrote() =>
+        Next([.. TemplateSent(), new CustomerMessageReceived(Text("m0", sentAt: Noon), NextDay), new TurnStarted("t1", 1, NextDay), Contact], NextDay.AddMinutes(1), Templated)
+            .ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
+
+    [Fact]
+    public void the_contact_is_read_for_the_template_too() => Next(HistoryRead(), NextDay, Templated).ShouldBeOfType<TurnStep.ReadContact>();
+
+    [Fact]
+    public void other_reasons_for_a_person_need_no_template() =>
+        Next([.. HistoryRead(), Wrote("m2", "refund!"), Contact], agent: Templated with { Handoff = HandoffRules.Default with { Keywords = ["refund"] } })
+            .ShouldBe(new TurnStep.HandOver(Codes.Keyword, null));
+
+    [Fact]
+    public void a_draft_the_window_closed_upon_gives_way_to_the_template() =>
+        Next([.. ModelSpoke(), new DraftExpired("t1", "c1", NextDay)], NextDay, Templated).ShouldBe(new TurnStep.SendTemplate(Agents.FollowUp));
+
+    [Fact]
+    public void or_to_a_person() =>
+        Next([.. ModelSpoke(), new DraftExpired("t1", "c1", NextDay)], NextDay).ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
 
     [Fact]
     public void without_a_question_the_turn_ends_in_silence() =>

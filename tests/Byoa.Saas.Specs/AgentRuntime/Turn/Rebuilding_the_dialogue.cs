@@ -19,6 +19,38 @@ public sealed class Rebuilding_the_dialogue
     [Fact]
     public void a_reply_dropped_by_a_take_over_was_never_said() => Told([.. ReplyOwed(), new EffectAbandoned("e1", Codes.OwnerChanged, Noon)]).ShouldBe(["customer: Hi"]);
 
+    [Theory]
+    [InlineData(Codes.WindowClosed)]
+    [InlineData(Codes.ReplyUndeliverable)]
+    public void nor_was_one_that_could_not_be_sent(string reason) => Told([.. ReplyOwed(), new EffectAbandoned("e1", reason, Noon)]).ShouldBe(["customer: Hi"]);
+
+    [Fact]
+    public void nor_one_Wati_refused() => Told([.. ReplyClaimed(), new EffectRefused("e1", Codes.WindowClosed, "", Noon)]).ShouldBe(["customer: Hi"]);
+
+    [Theory]
+    [InlineData("e1", null)]
+    [InlineData(null, "wati-1")]
+    public void nor_one_that_failed_at_the_phone(string? localId, string? providerId) =>
+        Told([.. ReplySent(), new DeliveryReported(localId, providerId, DeliveryStatus.Failed, "131047", null, Noon)]).ShouldBe(["customer: Hi"]);
+
+    [Fact]
+    public void but_one_nobody_knows_the_fate_of_may_have_been_read() =>
+        Told([.. ReplyClaimed(), new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)]).ShouldBe(["customer: Hi", "agent: Hello Maria"]);
+
+    [Fact]
+    public void a_template_is_told_as_what_it_is_and_the_question_before_it_stays_open()
+    {
+        var told = Told([.. TemplateSent(), Wrote("m2", "Hello again")]);
+
+        (told[0], told[2]).ShouldBe(("customer: Hi", "customer: Hello again"));
+        told[1].ShouldStartWith("agent: [");
+        told[1].ShouldContain("\"follow_up\" (Maria); what was asked is still open");
+    }
+
+    [Fact]
+    public void a_draft_the_window_closed_upon_was_never_said() =>
+        Told([.. ToolAsked(Tool), Result, new DraftExpired("t1", "c1", Noon)]).ShouldBe(["customer: Hi"]);
+
     [Fact]
     public void offered_choices_are_told_with_their_options() =>
         Told(ReplyOwed(new Effect.SendChoices("e1", "Which size?", ["41", "42"], null)))[1].ShouldBe("agent: Which size?\n[41 | 42]");

@@ -1,0 +1,107 @@
+using Byoa.Saas.Alerts;
+using Byoa.Saas.Conversations;
+using static Byoa.Saas.Specs.Conversations.Scenario;
+using static Byoa.Saas.Specs.Conversations.World;
+
+namespace Byoa.Saas.Specs.Conversations;
+
+/// <summary>A reply was decided while the session window was open, and did not arrive because it closed. The customer last wrote at noon.</summary>
+public sealed class Losing_a_reply_to_the_closed_window
+{
+    private static readonly Effect.SendText Second = new("e2", "and more", null);
+    private static readonly EffectRefused Refused = new("e1", Codes.WindowClosed, "Ticket has been expired.", Seconds(1));
+    private static readonly RecordDelivery FailedLate = new(Chat, "e1", null, DeliveryStatus.Failed, "131047", null);
+    private static readonly RecoverUndelivered Recovery = new(Chat, 1, Codes.WindowClosed, Seconds(1));
+
+    private static ReplaceByTemplate Replace(DateTimeOffset? lostAt = null) => new(Chat, 1, lostAt ?? Noon, "reply-9", Template);
+
+    [Fact]
+    public void a_reply_Wati_refuses_is_recovered() =>
+        Given(ReplyClaimed()).When(new RecordEffectOutcome(Chat, 1, Refused)).Then(Refused).AndSends(Recovery);
+
+    [Fact]
+    public void what_was_to_follow_is_dropped_with_it_so_that_one_reply_is_recovered_once() =>
+        Given([.. ReplyOwed(Reply, Second), new EffectClaimed("e1", 1, "runner-1", Noon)]).When(new RecordEffectOutcome(Chat, 1, Refused))
+            .Then(Refused, new EffectAbandoned("e2", Codes.WindowClosed, Seconds(1))).AndSends(Recovery);
+
+    [Fact]
+    public void a_reply_that_fails_late_is_recovered_as_of_when_it_was_sent() =>
+        Given(ReplySent()).When(FailedLate, Seconds(90)).AndSends(new RecoverUndelivered(Chat, 1, Codes.WindowClosed, Noon));
+
+    [Fact]
+    public void a_reply_not_begun_is_given_up_once_the_window_has_closed() =>
+        Given(ReplyOwed(Reply, Second)).When(new AbandonEffect(Chat, "e1", Codes.WindowClosed), NextDay)
+            .Then(new EffectAbandoned("e1", Codes.WindowClosed, NextDay), new EffectAbandoned("e2", Codes.WindowClosed, NextDay))
+            .AndSends(Recovery with { LostAt = NextDay });
+
+    [Fact]
+    public void a_reply_under_way_is_not_given_up() => Given(ReplyClaimed()).When(new AbandonEffect(Chat, "e1", Codes.WindowClosed), NextDay).ThenIgnored(Codes.NotNext);
+
+    [Fact]
+    public void nor_is_one_whose_customer_wrote_meanwhile() =>
+        Given([.. ReplyOwed(), Wrote("m2", at: NextDay)]).When(new AbandonEffect(Chat, "e1", Codes.WindowClosed), NextDay).ThenIgnored(Codes.NotNext);
+
+    [Fact]
+    public void a_chat_that_was_closed_upon_the_lost_words_is_the_agents_again_and_stays_open() =>
+        Given(Resolved()).When(new AbandonEffect(Chat, "e1", Codes.WindowClosed), NextDay)
+            .Then(
+                new EffectAbandoned("e1", Codes.WindowClosed, NextDay), new EffectAbandoned("e1-resolve", Codes.WindowClosed, NextDay),
+                new AgentTookChat(2, Codes.WindowClosed, "ticket-1", NextDay))
+            .AndSends(Recovery with { Epoch = 2, LostAt = NextDay });
+
+    [Fact]
+    public void the_template_stands_in_for_it() =>
+        Given([.. ReplyClaimed(), Refused]).When(Replace(), NextDay).Then(new TemplateDecided("reply-9", 1, [], [Template], NextDay)).AndSends(new CarryOutEffects(Chat));
+
+    [Fact]
+    public void one_template_stands_for_all_its_parts() =>
+        Given([.. ReplyClaimed(), Refused, new TemplateDecided("reply-9", 1, [], [Template], NextDay)]).When(Replace(), NextDay.AddSeconds(1)).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_reply_lost_after_the_template_gets_no_second_one() =>
+        Given(TemplateSent()).When(Replace(NextDay.AddSeconds(5)), NextDay.AddSeconds(5)).ThenIgnored(Codes.TemplateSpent);
+
+    [Fact]
+    public void a_customer_who_wrote_since_gets_none() =>
+        Given([.. ReplySent(), Wrote("m2", at: Seconds(60))]).When(Replace(), Seconds(90)).ThenIgnored(Codes.NotNext);
+
+    [Fact]
+    public void a_customer_who_is_being_answered_gets_none() =>
+        Given([.. ReplySent(), Wrote("m2"), new TurnStarted("t2", 1, Noon)]).When(Replace(), NextDay).ThenIgnored(Codes.NotNext);
+
+    [Fact]
+    public void under_another_ownership_nothing_is_replaced()
+    {
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Replace(), NextDay).ThenIgnored(Codes.OwnerChanged);
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
+            .When(Replace(), NextDay).ThenIgnored(Codes.OwnerChanged);
+        Given(Resolved()).When(Replace(), NextDay).ThenIgnored(Codes.OwnerChanged);
+    }
+
+    [Fact]
+    public void in_a_conversation_nobody_knows_it_is_refused() => Given().When(Replace(), NextDay).ThenRefused(Codes.ConversationUnknown);
+
+    [Fact]
+    public void a_refused_template_is_no_reason_for_another_and_the_agency_is_told() =>
+        Given(TemplateClaimed()).When(new RecordEffectOutcome(Chat, 1, Refused with { EffectId = "e9", At = NextDay })).AndSends(
+            new RecoverUndelivered(Chat, 1, Codes.TemplateUndeliverable, NextDay),
+            new RaiseAlert(AlertKinds.TemplateRefused, "follow_up", "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows."));
+
+    [Fact]
+    public void an_accepted_template_ends_the_alert() =>
+        Given(TemplateClaimed()).When(new RecordEffectOutcome(Chat, 1, new EffectAccepted("e9", null, null, false, NextDay)))
+            .AndSends(new ClearAlert(AlertKinds.TemplateRefused, "follow_up"));
+
+    [Fact]
+    public void nor_is_a_template_that_failed_late() =>
+        Given(TemplateSent()).When(FailedLate with { LocalMessageId = "e9" }, NextDay).AndSends(new RecoverUndelivered(Chat, 1, Codes.TemplateUndeliverable, NextDay));
+
+    [Fact]
+    public void nor_one_nobody_knows_the_fate_of() =>
+        Given([.. TemplateClaimed(), new EffectUncertain("e9", "timeout", NextDay)]).When(new AbandonEffect(Chat, "e9", Codes.ReplyUncertain), NextDay)
+            .AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUncertain, NextDay));
+
+    [Fact]
+    public void a_template_that_waits_is_not_dropped_with_the_part_it_stands_for() =>
+        Given([.. ReplySent(), new TemplateDecided("reply-9", 1, [], [Template], NextDay)]).When(FailedLate, NextDay).State.Known!.Effects.ShouldHaveSingleItem();
+}
