@@ -17,7 +17,8 @@ public sealed class Ending_a_turn_for_a_reason
     private static readonly Type[] Producers =
     [
         typeof(HandoffPolicy), typeof(TurnPlan), typeof(ConcludeTurn), typeof(TurnRunner), typeof(Undeliverable), typeof(RecordDeliveryDecision),
-        typeof(RecordColleagueMessageDecision), typeof(ProposeReplyDecision), typeof(HandOverDecision), typeof(EndTurnInSilenceDecision), typeof(OwnerChange),
+        typeof(RecordColleagueMessageDecision), typeof(ProposeReplyDecision), typeof(ProposeTemplateDecision), typeof(HandOverDecision), typeof(EndTurnInSilenceDecision), typeof(OwnerChange),
+        typeof(RecoverUndeliveredHandler),
     ];
 
     /// <summary>Codes these types name for another purpose: what became of a call, of an effect, or of a command that was ignored.</summary>
