@@ -27,7 +27,7 @@ internal static class ChaosRun
         forwarder.Fleet = fleet;
         await fleet.StartAsync(cancellation);
         using var api = new ManagementApi(fleet);
-        var businesses = await new Provisioning(vendors, api).MakeAsync(cancellation);
+        var businesses = await new Provisioning(vendors, api).MakeAsync(Provisioning.AllKinds, cancellation);
 
         var (ledger, saboteur) = (new Ledger(), new Saboteur(options, fleet, postgres, businesses, log));
         Say($"PostgreSQL: {postgres.Origin}. Customers begin.");

@@ -1,4 +1,6 @@
 using Byoa.Saas.Chaos;
+using Byoa.Saas.Chaos.Failover;
+using Byoa.Saas.Chaos.Fairness;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -8,7 +10,12 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    return await ChaosRun.RunAsync(ChaosOptions.Parse(args), stop.Token);
+    return args switch
+    {
+        ["fairness", .. var rest] => await FairnessRun.RunAsync(FairnessOptions.Parse(rest), stop.Token),
+        ["failover", .. var rest] => await FailoverRun.RunAsync(FailoverOptions.Parse(rest), stop.Token),
+        _ => await ChaosRun.RunAsync(ChaosOptions.Parse(args), stop.Token),
+    };
 }
 catch (FormatException problem)
 {

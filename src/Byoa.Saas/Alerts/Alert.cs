@@ -42,6 +42,9 @@ public static class AlertKinds
     /// <summary>A turn neither ended nor is worked on; the subject is the kind itself.</summary>
     public const string UnexplainedTurn = "unexplained_turn";
 
+    /// <summary>Most calls to a model's provider fail; the subject is its host.</summary>
+    public const string ModelUnavailable = "model_unavailable";
+
     /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
     public const string TemplateRefused = "template_refused";
 }

@@ -50,6 +50,7 @@ public static class Codes
     public const string ModelCallLost = "model_call_lost";
     public const string ModelRateLimited = "model_rate_limited";
     public const string ModelCredential = "model_credential";
+    public const string ModelCircuitOpen = "model_circuit_open";
     public const string ModelUnreadable = "model_answer_unreadable";
     public const string ContentFiltered = "content_filtered";
     public const string AnswerTooLong = "answer_too_long";
@@ -79,6 +80,7 @@ public static class Codes
     public const string NotNext = "not_next";
     public const string NotReported = "not_ours";
     public const string TemplateSpent = "template_already_sent";
+    public const string TemplateUnfit = "template_not_for_channel";
 
     // Refusals.
     public const string ConversationUnknown = "conversation_unknown";

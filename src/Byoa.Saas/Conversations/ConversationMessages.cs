@@ -30,5 +30,5 @@ public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tr
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership it was lost under.</param>
 /// <param name="Reason">Why it was lost, as one of <see cref="Codes"/>.</param>
-/// <param name="LostAt">When it was sent, or was to be.</param>
+/// <param name="LostAt">When it was attempted, or was to be.</param>
 public sealed record RecoverUndelivered(string ConversationId, int Epoch, string Reason, DateTimeOffset LostAt) : ConversationMessage(ConversationId), ITenantLaneMessage;

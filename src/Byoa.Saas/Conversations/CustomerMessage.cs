@@ -39,7 +39,13 @@ public sealed record Attachment(string? Location, string? MimeType, string? File
 /// <param name="ChannelType">whatsapp, instagram, messenger, rcs, tiktok, or the number Wati gave.</param>
 public sealed record Address(string? WaId, string? Bsuid, string? ChannelPhoneNumber, string? ChannelId, string ChannelType)
 {
-    public static Address None { get; } = new(null, null, null, null, "whatsapp");
+    private const string Whatsapp = "whatsapp";
+
+    public static Address None { get; } = new(null, null, null, null, Whatsapp);
+
+    /// <summary>Approved templates exist on WhatsApp alone.</summary>
+    [JsonIgnore]
+    public bool TakesTemplates => ChannelType == Whatsapp;
 
     /// <summary>Keeps what is known where the newer event is silent: chat-assigned events name less than messages.</summary>
     public Address Merge(Address newer) => new(

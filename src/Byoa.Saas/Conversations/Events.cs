@@ -114,6 +114,13 @@ public sealed record TokenUsage(long Input, long Output);
 /// <param name="At">When.</param>
 public sealed record ModelCallFailed(string TurnId, string CallId, FaultCategory Category, string Code, TimeSpan? RetryAfter, DateTimeOffset At) : ITurnEvent;
 
+/// <summary>The agent's model could not answer: for the rest of the turn its fallback is asked.</summary>
+/// <param name="TurnId">The turn.</param>
+/// <param name="Model">The fallback, as the agent names it.</param>
+/// <param name="Code">What the last call of the agent's own model came to, as one of <see cref="Codes"/>.</param>
+/// <param name="At">When.</param>
+public sealed record ModelFellBack(string TurnId, string Model, string Code, DateTimeOffset At) : ITurnEvent;
+
 [JsonConverter(typeof(JsonStringEnumConverter<FaultCategory>))]
 public enum FaultCategory { Unavailable, RateLimited, Transient, Authentication, Configuration, Permanent }
 

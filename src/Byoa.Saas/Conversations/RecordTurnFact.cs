@@ -29,6 +29,7 @@ public static class RecordTurnFactDecision
             MediaRead media => turn.Media.ContainsKey(media.MessageId),
             ModelCallClaimed => turn.Call is ModelCall.Running,
             ModelCallFailed failed => turn.Call is not ModelCall.Running running || running.CallId != failed.CallId,
+            ModelFellBack => turn.Asks == ModelRole.Fallback || turn.Call is not ModelCall.Failed,
             ToolCallClaimed claim => turn.Tools.All(tool => tool.Call.CallId != claim.CallId || tool.Finished || tool.ClaimedAt is not null),
             ToolCallFinished finished => turn.Tools.All(tool => tool.Call.CallId != finished.CallId || tool.Finished),
             _ => false,

@@ -5,7 +5,7 @@ namespace Byoa.Saas.Conversations;
 /// <summary>A reply was lost to the closed session window: a template shall stand in for it.</summary>
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership the reply was lost under.</param>
-/// <param name="LostAt">When the reply was sent, or was to be.</param>
+/// <param name="LostAt">When the reply was attempted, or was to be.</param>
 /// <param name="ReplyId">Parent of the effect's id.</param>
 /// <param name="Template">What goes out.</param>
 public sealed record ReplaceByTemplate(
@@ -23,6 +23,8 @@ public static class ReplaceByTemplateDecision
 
     private static Decision Replace(Conversation.WithAgent held, ReplaceByTemplate command, DateTimeOffset now)
     {
+        if (!held.Thread.Address.TakesTemplates)
+            return Decision.Ignore(Codes.TemplateUnfit);
         // Several parts of one reply are lost one by one; the template stands for all of them.
         if (held.Thread is { TemplateSpent: true, Template.At: var at })
             return Decision.Ignore(at >= command.LostAt ? Codes.Duplicate : Codes.TemplateSpent);

@@ -27,12 +27,23 @@ public sealed record Turn(
     bool ResolveAsked,
     string? Spoken)
 {
+    /// <summary>Which of the agent's models is asked.</summary>
+    public ModelRole Asks { get; init; }
+
+    /// <summary>Whether it has cost anything yet: then it goes on before others begin.</summary>
+    [JsonIgnore]
+    public bool HasBegun => Calls > 0 || Asks == ModelRole.Fallback;
+
     /// <summary>Why history could not be read in this turn; null when it could, or was not asked.</summary>
     public string? HistoryFailure { get; init; }
 
     public static Turn Begin(TurnStarted started) =>
         new(started.TurnId, started.At, false, new Dictionary<string, string?>(), null, 0, 0, 0, [], false, null);
 }
+
+/// <summary>The agent's own model, or the one that answers when it cannot.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ModelRole>))]
+public enum ModelRole { Primary, Fallback }
 
 /// <summary>A model call and what came of it. A closed family.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

@@ -32,6 +32,12 @@ internal static class TurnFold
             Thread = held.Thread with { FailuresInARow = held.Thread.FailuresInARow + 1 },
         },
         ModelAnswered or ModelCallFailed => held,
+        // What the other model takes upon itself has not failed, and uses up none of the turn's calls.
+        ModelFellBack => held with
+        {
+            Turn = turn with { Asks = ModelRole.Fallback, Call = null, Calls = turn.Calls - turn.FailedCalls, FailedCalls = 0 },
+            Thread = held.Thread with { FailuresInARow = Math.Max(0, held.Thread.FailuresInARow - turn.FailedCalls) },
+        },
         ToolCallClaimed e => held with { Turn = turn with { Tools = Each(turn.Tools, e.CallId, tool => tool with { Runner = e.Runner, ClaimedAt = e.At }) } },
         ToolCallFinished e => held with
         {

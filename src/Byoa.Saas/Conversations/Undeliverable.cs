@@ -11,7 +11,7 @@ internal static class Undeliverable
     /// <summary>What was owed is refused or given up. An older ownership's is not missed, nor is what was no message.</summary>
     public static Decision Lost(Conversation state, string conversationId, OwedEffect owed, IEffectEvent fact, string code) =>
         !owed.Effect.IsMessage || owed.Epoch != state.Known!.Epoch ? Decision.Accept(fact)
-        : Recover(state, conversationId, fact, ReasonOf(code, owed.Effect is Effect.SendTemplate), fact.At);
+        : Recover(state, conversationId, fact, ReasonOf(code, owed.Effect is Effect.SendTemplate), owed.Progress is EffectProgress.Claimed attempt ? attempt.At : fact.At);
 
     /// <summary>What was sent failed at the customer's phone.</summary>
     /// <param name="state">The conversation.</param>
@@ -34,18 +34,21 @@ internal static class Undeliverable
 
     private static Decision Recover(Conversation state, string conversationId, IConversationEvent fact, string reason, DateTimeOffset lostAt) => state switch
     {
-        Conversation.WithAgent { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason)])
+        Conversation.WithAgent { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason, lostAt)])
             .Sending(new RecoverUndelivered(conversationId, thread.Epoch, reason, lostAt)),
         // It was closed upon words the customer never read.
-        Conversation.Resolved { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason), new AgentTookChat(thread.Epoch + 1, reason, thread.TicketId, fact.At)])
+        Conversation.Resolved { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason, lostAt), new AgentTookChat(thread.Epoch + 1, reason, thread.TicketId, fact.At)])
             .Sending(new RecoverUndelivered(conversationId, thread.Epoch + 1, reason, lostAt)),
         _ => Decision.Accept(fact),
     };
 
-    /// <summary>What was to follow through the closed window is dropped in the same append, so that one reply is recovered once.</summary>
-    private static IEnumerable<EffectAbandoned> Unsendable(Thread thread, IConversationEvent fact, string reason) =>
+    /// <summary>
+    /// What was to follow through the closed window is dropped in the same append, so that one reply is recovered once; unless the customer wrote since
+    /// and opened it again.
+    /// </summary>
+    private static IEnumerable<EffectAbandoned> Unsendable(Thread thread, IConversationEvent fact, string reason, DateTimeOffset lostAt) =>
         from owed in thread.Effects
-        where reason == Codes.WindowClosed && owed.Epoch == thread.Epoch && owed.Progress is EffectProgress.Waiting
+        where reason == Codes.WindowClosed && thread.LastArrivalAt <= lostAt && owed.Epoch == thread.Epoch && owed.Progress is EffectProgress.Waiting
             && owed.Effect is not Effect.SendTemplate && owed.Effect.Id != (fact as IEffectEvent)?.EffectId
         select new EffectAbandoned(owed.Effect.Id, Codes.WindowClosed, fact.At);
 }

@@ -11,6 +11,7 @@ public static class IngressModule
         services.AddOptions<IngressOptions>().Bind(configuration.GetSection(IngressOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton<IngressTelemetry>();
+        services.TryAddSingleton<IngestPlaces>();
         services.AddHostedService<ForgetReceipts>();
         services.ConfigureMarten(store => store.Schema.For<Receipt>().Index(receipt => receipt.ArrivedAt));
         return services;

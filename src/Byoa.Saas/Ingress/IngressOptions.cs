@@ -14,6 +14,18 @@ public sealed class IngressOptions
     /// <summary>Days receipts are kept; they hold personal data, and repeated deliveries come within two. 2 to 90.</summary>
     [Range(2, 90)]
     public int ReceiptDays { get; init; } = 14;
+
+    /// <summary>Webhooks of one tenant being stored at once in one process. 1 to 100.</summary>
+    [Range(1, 100)]
+    public int MostAtOnce { get; init; } = 8;
+
+    /// <summary>Webhooks of one tenant that may wait to be stored. 0 to 10,000.</summary>
+    [Range(0, 10_000)]
+    public int MostWaiting { get; init; } = 200;
+
+    /// <summary>How long they wait; Wati gives up after about 5. Seconds, 0.1 to 4.</summary>
+    [Range(0.1, 4)]
+    public double LongestWaitSeconds { get; init; } = 2;
 }
 
 /// <summary>Stable codes of the webhook door. Part of the public contract.</summary>
@@ -21,4 +33,5 @@ public static class IngressCodes
 {
     public const string TenantSuspended = "tenant_suspended";
     public const string TenantMismatch = "tenant_mismatch";
+    public const string TenantBusy = "tenant_busy";
 }

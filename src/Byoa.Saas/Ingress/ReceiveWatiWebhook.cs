@@ -13,7 +13,8 @@ namespace Byoa.Saas.Ingress;
 /// Where Wati pushes its events: proved, normalised and committed, then answered 200. Nothing else happens in the request.
 /// Wati retries what is not answered 2xx, and treats an address as defective after 100 failures in a row.
 /// </summary>
-internal sealed class ReceiveWatiWebhookEndpoint(IMessageBus bus, IngressTelemetry telemetry, IOptions<IngressOptions> options, TimeProvider time)
+internal sealed class ReceiveWatiWebhookEndpoint(
+    IMessageBus bus, IngestPlaces places, IngressTelemetry telemetry, IOptions<IngressOptions> options, TimeProvider time)
     : EndpointWithoutRequest<Results<Ok<WebhookAnswer>, ProblemHttpResult>>
 {
     public override void Configure()
@@ -42,13 +43,24 @@ internal sealed class ReceiveWatiWebhookEndpoint(IMessageBus bus, IngressTelemet
                 return Refuse(IngressCodes.TenantMismatch);
             case PayloadReading.Items { List: var items }:
                 TranslatedItem[] translated = [.. items.Select(item => WebhookTranslation.Translate(item, tenant, arrivedAt))];
-                if (translated.Length > 0)
-                    await bus.InvokeForTenantAsync(tenant.Id, new StoreReceipts(translated), ct);
-                telemetry.Received(tenant.Id, translated);
-                return TypedResults.Ok(new WebhookAnswer(translated.Length));
+                return await StoreAsync(tenant.Id, translated, ct) ? TypedResults.Ok(new WebhookAnswer(translated.Length)) : Refuse(IngressCodes.TenantBusy);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <returns>False when the tenant's other webhooks left no place for it.</returns>
+    private async Task<bool> StoreAsync(string tenant, TranslatedItem[] translated, CancellationToken cancellation)
+    {
+        if (translated.Length > 0)
+        {
+            using var place = await places.TakeAsync(tenant, cancellation);
+            if (place is null)
+                return false;
+            await bus.InvokeForTenantAsync(tenant, new StoreReceipts(translated), cancellation);
+        }
+        telemetry.Received(tenant, translated);
+        return true;
     }
 
     private ProblemHttpResult Refuse(string code, string? detail = null)

@@ -49,7 +49,7 @@ public static class ProblemCodes
         UnsupportedMediaType => 415,
         InternalError => 500,
         _ when code.EndsWith("_unknown", StringComparison.Ordinal) => 404,
-        _ when code.EndsWith("_unavailable", StringComparison.Ordinal) => 503,
+        _ when code.EndsWith("_unavailable", StringComparison.Ordinal) || code.EndsWith("_busy", StringComparison.Ordinal) => 503,
         _ when code.EndsWith("_invalid", StringComparison.Ordinal)
             || code.EndsWith("_not_allowed", StringComparison.Ordinal)
             || code.Contains("_needs_", StringComparison.Ordinal) => 422,

@@ -1,7 +1,7 @@
 namespace Byoa.Saas.Secrets;
 
 /// <summary>The kinds of secrets a tenant has. A tenant's secret is named by tenant and kind alone; nobody stores a name.</summary>
-public enum SecretKind { WatiToken, ModelKey }
+public enum SecretKind { WatiToken, ModelKey, FallbackModelKey }
 
 /// <summary>
 /// Tenants' secrets: operator tokens and model keys. Values never appear in a log, an event, an exception or an answer.

@@ -9,6 +9,7 @@ internal static class SecretName
     {
         SecretKind.WatiToken => "wati-token",
         SecretKind.ModelKey => "model-key",
+        SecretKind.FallbackModelKey => "fallback-model-key",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

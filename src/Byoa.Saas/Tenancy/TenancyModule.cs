@@ -14,6 +14,9 @@ public static class TenancyModule
 
     public static IServiceCollection AddTenancy(this IServiceCollection services)
     {
+        services.AddOptions<WorkOptions>().BindConfiguration(WorkOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton<TenantWork>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.TryAddSingleton<LoadTenants>(provider => new MartenTenants(provider.GetRequiredService<IDocumentStore>()).LoadAsync);

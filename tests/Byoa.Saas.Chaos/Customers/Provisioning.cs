@@ -8,47 +8,45 @@ namespace Byoa.Saas.Chaos.Customers;
 /// <summary>Makes an agency and its tenants over the public API, as an agency would.</summary>
 internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
 {
-    private const double SettleSeconds = 0.6;
-
-    private static readonly (string Name, string Generation, AutoAssignment Assignment, bool Global)[] Wanted =
+    /// <summary>Tenants that differ in all that matters, and settle soon, so that minutes hold much.</summary>
+    public static IReadOnlyList<Wanted> AllKinds { get; } =
     [
-        ("alpha", "v1", AutoAssignment.ToAi, false),
-        ("beta", "v3", AutoAssignment.ToAi, false),
+        new("alpha") { SettleSeconds = 0.6 },
+        new("beta") { SettleSeconds = 0.6, Generation = "v3" },
         // The first question of a chat is found in history alone.
-        ("gamma", "v1", AutoAssignment.ToAiAfterTheMessage, false),
+        new("gamma") { SettleSeconds = 0.6, Assignment = AutoAssignment.ToAiAfterTheMessage },
         // A webhook of the whole account tells of colleagues, deliveries, and every message a second time.
-        ("delta", "v3", AutoAssignment.ToAi, true),
+        new("delta") { SettleSeconds = 0.6, Generation = "v3", Global = true },
     ];
 
-    public async Task<IReadOnlyList<Business>> MakeAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Business>> MakeAsync(IReadOnlyList<Wanted> wanted, CancellationToken cancellation)
     {
         var agency = await api.PostAsync("/api/v1/agencies", HostSettings.PlatformKey, new { name = "Chaos" }, cancellation);
         var key = Expect(agency).Body.GetProperty("apiKey").GetString()!;
         List<Business> businesses = [];
-        foreach (var (name, generation, assignment, global) in Wanted)
-            businesses.Add(await RegisterAsync(key, name, generation, assignment, global, cancellation));
+        foreach (var wish in wanted)
+            businesses.Add(await RegisterAsync(key, wish, cancellation));
         return businesses;
     }
 
-    private async Task<Business> RegisterAsync(
-        string agencyKey, string name, string generation, AutoAssignment assignment, bool global, CancellationToken cancellation)
+    private async Task<Business> RegisterAsync(string agencyKey, Wanted wish, CancellationToken cancellation)
     {
-        var (token, modelKey) = ($"token-of-{name}", $"sk-{name}");
-        var account = vendors.Wati.AddAccount(new AccountSetup(name, token) { NewChats = assignment, ReopenedChats = assignment });
+        var (name, token, modelKey) = (wish.Name, $"token-of-{wish.Name}", $"sk-{wish.Name}");
+        var account = vendors.Wati.AddAccount(new AccountSetup(name, token) { NewChats = wish.Assignment, ReopenedChats = wish.Assignment });
         account.Webhooks.Retry = new() { First = TimeSpan.FromMilliseconds(300), Longest = TimeSpan.FromSeconds(3), Attempts = 1_000 };
         var model = vendors.Model.Key(modelKey);
-        var business = new Business(name, generation, token, account, model, agencyKey, api);
+        var business = new Business(name, wish.Generation, token, account, model, agencyKey, api);
         model.Script = Script.Parse(ModelScript.For(business));
 
-        var registered = Expect(await api.PostAsync("/api/v1/tenants", agencyKey, Request(business, modelKey), cancellation));
+        var registered = Expect(await api.PostAsync("/api/v1/tenants", agencyKey, Request(business, modelKey, wish.SettleSeconds), cancellation));
         var webhook = registered.Body.GetProperty("webhook");
         account.SetWebhook(new Uri(webhook.GetProperty("urlWithoutKey").GetString()!), webhook.GetProperty("bearerToken").GetString());
-        if (global)
+        if (wish.Global)
             account.AddGlobalWebhook(new Uri(webhook.GetProperty("url").GetString()!));
         return business;
     }
 
-    private object Request(Business business, string modelKey) => new
+    private object Request(Business business, string modelKey, double settleSeconds) => new
     {
         identifier = business.Name,
         name = business.Name,
@@ -65,10 +63,22 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
             prompt = $"You answer for {business.Name}.",
             model = new { name = "simulated-chat", key = modelKey, readsPictures = true, transcriptionModel = "simulated-voice" },
             handoff = new { @operator = Business.Colleague, summaryAttribute = "handoff_summary" },
-            limits = new { settleSeconds = SettleSeconds },
+            limits = new { settleSeconds },
         },
     };
 
     private static ApiAnswer Expect(ApiAnswer answer) =>
         answer.Succeeded ? answer : throw new InvalidOperationException($"The platform answered {answer.Status}: {answer.Body}");
+}
+
+/// <summary>A tenant to be made; what is not said is as the product has it.</summary>
+internal sealed record Wanted(string Name)
+{
+    public string Generation { get; init; } = "v1";
+
+    public AutoAssignment Assignment { get; init; } = AutoAssignment.ToAi;
+
+    public bool Global { get; init; }
+
+    public double SettleSeconds { get; init; } = 2;
 }

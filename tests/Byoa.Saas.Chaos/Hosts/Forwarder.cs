@@ -31,6 +31,9 @@ internal sealed class Forwarder : IAsyncDisposable
     /// <summary>Until there is a fleet everything is 503.</summary>
     public Fleet? Fleet { get; set; }
 
+    /// <summary>Chooses by the path which replica gets a webhook; by default whose turn it is.</summary>
+    public Func<string, Replica?>? Choose { get; set; }
+
     public static async Task<Forwarder> StartAsync(CancellationToken cancellation)
     {
         var forwarder = new Forwarder();
@@ -52,7 +55,7 @@ internal sealed class Forwarder : IAsyncDisposable
 
     private async Task<int?> PostAsync(HttpRequest request)
     {
-        if (Fleet?.Next() is not { } replica)
+        if ((Choose?.Invoke(request.Path) ?? Fleet?.Next()) is not { } replica)
             return null;
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);

@@ -2,28 +2,16 @@ using System.Security.Cryptography;
 
 namespace Byoa.Saas.Chaos.Hosts;
 
-/// <summary>What every replica is told. Pauses are short, so that minutes hold what days would.</summary>
+/// <summary>What every replica is told.</summary>
 internal static class HostSettings
 {
     public static string PlatformKey { get; } = RandomNumberGenerator.GetHexString(48, lowercase: true);
 
-    /// <param name="database">The connection string.</param>
-    /// <param name="publicUrl">Where webhooks are posted: the forwarder.</param>
-    /// <param name="wati">The simulated Wati.</param>
-    /// <param name="model">The simulated model.</param>
-    public static Dictionary<string, string> For(string database, Uri publicUrl, Uri wati, Uri model) => new()
+    /// <summary>With short pauses, so that minutes hold what days would.</summary>
+    public static Dictionary<string, string> For(string database, Uri publicUrl, Uri wati, Uri model) => new(Plain(database, publicUrl, wati, model))
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["DOTNET_ENVIRONMENT"] = "Development",
-        ["ConnectionStrings__Postgres"] = database,
-        ["Platform__Key"] = PlatformKey,
-        ["Platform__PublicUrl"] = publicUrl.AbsoluteUri.TrimEnd('/'),
-        ["Wati__AllowedHosts__0"] = wati.Authority,
-        ["Wati__AllowHttp"] = "true",
         ["Wati__CallTimeout"] = "00:00:05",
         ["Wati__ConnectTimeout"] = "00:00:03",
-        ["Model__BaseUrl"] = new Uri(model, "/v1").AbsoluteUri,
-        ["Model__AllowHttp"] = "true",
         ["Model__TimeoutSeconds"] = "10",
         ["Turns__ModelCallLostAfterSeconds"] = "15",
         ["Turns__ModelRetrySeconds"] = "0.2",
@@ -34,5 +22,23 @@ internal static class HostSettings
         ["Effects__LongestPauseSeconds"] = "3",
         ["Conversations__ReassignmentGraceSeconds"] = "4",
         ["Secrets__CacheSeconds"] = "1",
+    };
+
+    /// <summary>With the product's own pauses, which are a part of what is measured.</summary>
+    /// <param name="database">The connection string.</param>
+    /// <param name="publicUrl">Where webhooks are posted: the forwarder.</param>
+    /// <param name="wati">The simulated Wati.</param>
+    /// <param name="model">The simulated model.</param>
+    public static Dictionary<string, string> Plain(string database, Uri publicUrl, Uri wati, Uri model) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["DOTNET_ENVIRONMENT"] = "Development",
+        ["ConnectionStrings__Postgres"] = database,
+        ["Platform__Key"] = PlatformKey,
+        ["Platform__PublicUrl"] = publicUrl.AbsoluteUri.TrimEnd('/'),
+        ["Wati__AllowedHosts__0"] = wati.Authority,
+        ["Wati__AllowHttp"] = "true",
+        ["Model__BaseUrl"] = new Uri(model, "/v1").AbsoluteUri,
+        ["Model__AllowHttp"] = "true",
     };
 }

@@ -11,7 +11,7 @@ public sealed class Losing_a_reply_to_the_closed_window
     private static readonly Effect.SendText Second = new("e2", "and more", null);
     private static readonly EffectRefused Refused = new("e1", Codes.WindowClosed, "Ticket has been expired.", Seconds(1));
     private static readonly RecordDelivery FailedLate = new(Chat, "e1", null, DeliveryStatus.Failed, "131047", null);
-    private static readonly RecoverUndelivered Recovery = new(Chat, 1, Codes.WindowClosed, Seconds(1));
+    private static readonly RecoverUndelivered Recovery = new(Chat, 1, Codes.WindowClosed, Noon);
 
     private static ReplaceByTemplate Replace(DateTimeOffset? lostAt = null) => new(Chat, 1, lostAt ?? Noon, "reply-9", Template);
 
@@ -23,6 +23,18 @@ public sealed class Losing_a_reply_to_the_closed_window
     public void what_was_to_follow_is_dropped_with_it_so_that_one_reply_is_recovered_once() =>
         Given([.. ReplyOwed(Reply, Second), new EffectClaimed("e1", 1, "runner-1", Noon)]).When(new RecordEffectOutcome(Chat, 1, Refused))
             .Then(Refused, new EffectAbandoned("e2", Codes.WindowClosed, Seconds(1))).AndSends(Recovery);
+
+    [Fact]
+    public void what_answers_a_customer_who_wrote_since_is_not_dropped()
+    {
+        IConversationEvent[] since =
+        [
+            .. ReplyClaimed(), Wrote("m2", at: Seconds(0.5)), new TurnStarted("t2", 1, Seconds(0.5)), new ModelCallClaimed("t2", "c2", "runner-1", ["m2"], Seconds(0.5)),
+            new ReplyDecided("t2", "reply-2", 1, ["m2"], [Second], Seconds(0.5)), new TurnEnded("t2", TurnOutcome.Replied, Codes.Answered, Seconds(0.5)),
+        ];
+
+        Given(since).When(new RecordEffectOutcome(Chat, 1, Refused)).Then(Refused).AndSends(Recovery);
+    }
 
     [Fact]
     public void a_reply_that_fails_late_is_recovered_as_of_when_it_was_sent() =>
@@ -68,6 +80,10 @@ public sealed class Losing_a_reply_to_the_closed_window
     [Fact]
     public void a_customer_who_is_being_answered_gets_none() =>
         Given([.. ReplySent(), Wrote("m2"), new TurnStarted("t2", 1, Noon)]).When(Replace(), NextDay).ThenIgnored(Codes.NotNext);
+
+    [Fact]
+    public void on_a_channel_without_templates_there_is_none() =>
+        Given([.. ReplyClaimed(), new CustomerAddressed(Phone with { ChannelType = "instagram" }, null, Noon), Refused]).When(Replace(), NextDay).ThenIgnored(Codes.TemplateUnfit);
 
     [Fact]
     public void under_another_ownership_nothing_is_replaced()

@@ -72,6 +72,7 @@ internal sealed class RandomStory
         12 => Record(new ContactRead(TurnId(which), "Maria", new Dictionary<string, string> { ["City"] = "Berlin" }, null, Now)),
         13 => Record(new ModelCallClaimed(TurnId(which), $"c{commands}", "runner-1", Waiting(), Now)),
         15 => Record(Answer(CallId(), "Hello") with { TurnId = TurnId(which), ToolCalls = which % 3 == 0 ? [new ToolCall("tool-1", ToolNames.Resolve, "{}")] : [] }),
+        16 when Running?.Call is ModelCall.Failed => Record(new ModelFellBack(TurnId(which), "gpt-5-nano", Codes.ModelTimeout, Now)),
         16 => Record(new ModelCallFailed(TurnId(which), CallId(), (FaultCategory)(which % 6), Codes.ModelTimeout, null, Now)),
         17 => Record(which % 2 == 0 ? new ToolCallClaimed(TurnId(which), "tool-1", "runner-1", Now) : new ToolCallFinished(TurnId(which), "tool-1", ToolNames.Resolve, true, "done", Now)),
         18 => new ProposeReply(

@@ -21,6 +21,7 @@ public sealed class Recording_a_turns_steps
     private static readonly MediaRead Media = new("t1", "m2", new MediaContent.Transcript("Hello"), Noon);
     private static readonly ModelCallClaimed Claim = new("t1", "c1", "runner-1", ["m1"], Noon);
     private static readonly ModelCallFailed Failure = new("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon);
+    private static readonly ModelFellBack FellBack = new("t1", "gpt-5-nano", Codes.ModelTimeout, Noon);
     private static readonly ToolCallClaimed ToolClaim = new("t1", "tool-1", "runner-1", Noon);
     private static readonly ToolCallFinished ToolResult = new("t1", "tool-1", "update_contact_attributes", true, "Stored: size.", Noon);
 
@@ -33,6 +34,7 @@ public sealed class Recording_a_turns_steps
         { Claim, HistoryRead() },
         { Answer("c1", "Hello Maria"), ModelAsked() },
         { Failure, ModelAsked() },
+        { FellBack, [.. ModelAsked(), Failure] },
         { ToolClaim, ToolAsked(Tool) },
         { ToolResult, [.. ToolAsked(Tool), ToolClaim] },
     };
@@ -106,6 +108,13 @@ public sealed class Recording_a_turns_steps
         Given([.. ToolAsked(Tool), ToolClaim, ToolResult with { Succeeded = false }, new ModelCallClaimed("t1", "c2", "runner-1", ["m1"], Noon),
                 Failure with { CallId = "c2" }])
             .State.Known!.FailuresInARow.ShouldBe(2);
+
+    [Fact]
+    public void what_a_fallback_stands_in_for_is_no_failure() =>
+        Given([.. ModelAsked(), Failure, FellBack]).State.Known!.FailuresInARow.ShouldBe(0);
+
+    [Fact]
+    public void nothing_falls_back_without_a_failure() => Given(ModelAsked()).When(Record(FellBack)).ThenIgnored(Codes.Duplicate);
 
     [Fact]
     public void a_reply_ends_the_row_of_failures() =>

@@ -44,6 +44,7 @@ internal static class Samples
             "turn-1", "call-1", "gpt-5-mini", "One moment", [new ToolCall("tool-1", "offer_choices", """{"text":"Which size?"}""")], "tool_calls",
             new TokenUsage(1_200, 34), At),
         new ModelCallFailed("turn-1", "call-1", FaultCategory.RateLimited, Codes.ModelRateLimited, TimeSpan.FromSeconds(2.5), At),
+        new ModelFellBack("turn-1", "gpt-5-nano", Codes.ModelCircuitOpen, At),
         new ToolCallClaimed("turn-1", "tool-1", "runner-1", At),
         new ToolCallFinished("turn-1", "tool-1", "offer_choices", true, "The choices will be sent.", At),
         new DraftSuperseded("turn-1", "call-1", At),

@@ -52,6 +52,16 @@ public sealed class Describing_the_closed_window
     [InlineData(null), InlineData(""), InlineData("  ")]
     public void a_parameter_has_a_text(string? text) => Errors(Saying(text)).ShouldBe(["closedWindow.parameters[0]"]);
 
+    [Theory]
+    [InlineData("two\nlines"), InlineData("tab\tbed"), InlineData("nul\0")]
+    public void every_text_is_one_line(string text)
+    {
+        Errors(Saying(text)).ShouldBe(["closedWindow.parameters[0]"]);
+        Errors(FollowUp with { Template = text }).ShouldBe(["closedWindow.template"]);
+        Errors(FollowUp with { BroadcastName = text }).ShouldBe(["closedWindow.broadcastName"]);
+        Errors(FollowUp with { Parameters = new Dictionary<string, string?> { [text] = "a" } }).ShouldBe(["closedWindow.parameters[0]"]);
+    }
+
     [Fact]
     public void a_parameters_text_has_bounds()
     {

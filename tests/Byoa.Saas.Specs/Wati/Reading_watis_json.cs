@@ -77,6 +77,15 @@ public sealed class Reading_watis_json
         Item("""{"id":"b","created":"2026-01-01T10:00:00Z","eventType":"broadcastMessage","finalText":"Sale!"}""")!
             .ShouldSatisfyAllConditions(i => i.FromBusiness.ShouldBeTrue(), i => i.Text.ShouldBe("Sale!"), i => i.Kind.ShouldBe(WatiHistoryKind.Message));
 
+    [Theory]
+    [InlineData("""{"id":"m3","eventType":"broadcastMessage","finalText":"Sale!"}""", true)]
+    [InlineData("""{"id":"m3","event_type":"broadcast","text":"Sale!"}""", true)]
+    [InlineData("""{"id":"m3","eventType":"templateMessageSent_v2","text":"Sale!"}""", true)]
+    [InlineData("""{"id":"m3","eventType":"message","type":"TEMPLATE","text":"Sale!"}""", true)]
+    [InlineData("""{"id":"m3","eventType":"sessionMessageSent","type":"text","text":"Sale!"}""", false)]
+    [InlineData("""{"id":"m3","eventType":"ticket","type":"template","text":"Sale!"}""", false)]
+    public void a_template_is_told_by_its_type_or_its_event(string json, bool template) => Item(json)!.IsTemplate.ShouldBe(template);
+
     [Fact]
     public void a_damaged_time_does_not_hide_a_message() =>
         Item("""{"id":"m","eventType":"message","text":"Hi","created":"?"}""")!.At.ShouldBe(DateTimeOffset.UnixEpoch);

@@ -13,7 +13,7 @@ public sealed class Meeting_the_session_window(World world)
     private static readonly object Template = new { template = "follow_up", parameters = new { name = "{customer.name|there}" } };
 
     /// <summary>What is left of the window when a test is about its closing: enough for a turn to come as far as it should.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
     public static TheoryData<string> Generations => ["v1", "v3"];
 
@@ -32,6 +32,7 @@ public sealed class Meeting_the_session_window(World world)
         await maria.WritesAsync("Hi");
 
         (await maria.HearsAsync(2))[1].ShouldBe("Hello from Radhaus!");
+        shop.Model.Requests[^1].Body["messages"]!.ToJsonString().ShouldContain(FollowUp);
         (await shop.SettledAsync(maria, turns: 2)).HandoffReason.ShouldBeNull();
     }
 

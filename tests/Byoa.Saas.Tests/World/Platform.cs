@@ -80,7 +80,10 @@ internal sealed class Platform : IAsyncDisposable
     public static async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         using var response = await Web.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        {
+            RetryAfter = response.Headers.RetryAfter?.ToString(),
+        };
     }
 
     private static readonly HttpClient Web = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience.Limit };
@@ -91,6 +94,8 @@ internal sealed class Platform : IAsyncDisposable
 /// <summary>What a host answered.</summary>
 internal sealed record Answer(int Status, string Body)
 {
+    public string? RetryAfter { get; init; }
+
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
 
     /// <summary>The stable code of a refusal.</summary>

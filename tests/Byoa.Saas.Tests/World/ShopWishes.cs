@@ -25,6 +25,9 @@ internal sealed record ShopWishes
 
     public bool ReadsPictures { get; init; } = true;
 
+    /// <summary>As the agency sends it.</summary>
+    public object? Fallback { get; init; }
+
     public AutoAssignment NewChats { get; init; } = AutoAssignment.ToAi;
 
     public AutoAssignment ReopenedChats { get; init; } = AutoAssignment.ToAi;
@@ -40,7 +43,7 @@ internal sealed record ShopWishes
         agent = new
         {
             prompt = Prompt,
-            model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice" },
+            model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
             handoff = Handoff,
             limits = new { settleSeconds = SettleSeconds },
             closedWindow = ClosedWindow,

@@ -39,7 +39,15 @@ public enum OwnershipCheckMode { AfterSeconds, Always, Never }
 /// <param name="TranscriptionModel">For voice notes; null for the platform's default.</param>
 /// <param name="ReadsPictures">Whether images are given to the model.</param>
 /// <param name="Temperature">0 to 2; null leaves it to the provider.</param>
-public sealed record ModelChoice(string Name, Uri? BaseUrl, string? TranscriptionModel, bool ReadsPictures, float? Temperature);
+public sealed record ModelChoice(string Name, Uri? BaseUrl, string? TranscriptionModel, bool ReadsPictures, float? Temperature)
+{
+    /// <summary>Who answers when this one cannot; null when nobody does, and the turn goes to a person.</summary>
+    public ModelFallback? Fallback { get; init; }
+}
+
+/// <param name="Name">The model's name at its provider.</param>
+/// <param name="BaseUrl">An OpenAI-compatible address ending in /v1; null for that of the model it stands in for. Elsewhere it has a key of its own.</param>
+public sealed record ModelFallback(string Name, Uri? BaseUrl);
 
 /// <param name="SettleSeconds">Quiet time after which a burst counts as settled, 0 to 60.</param>
 /// <param name="MostModelCalls">Model calls in one turn, 1 to 20.</param>

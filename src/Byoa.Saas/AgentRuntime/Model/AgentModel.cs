@@ -6,30 +6,34 @@ using Microsoft.Extensions.Options;
 namespace Byoa.Saas.AgentRuntime.Model;
 
 /// <summary>Models behind OpenAI-compatible addresses. Tools are declared, never run: each of their calls is a step of the turn.</summary>
-internal sealed class AgentModel(ModelCalls calls, ModelClients clients, IOptions<ModelOptions> options) : IAgentModel
+internal sealed class AgentModel(ModelCalls calls, ModelClients clients, ModelPlaces places, IOptions<ModelOptions> options) : IAgentModel
 {
     public Task<ModelOutcome> AskAsync(
-        string tenant, AgentDefinition agent, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation) =>
-        calls.RunAsync(
+        string tenant, AgentDefinition agent, ModelRole role, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation)
+    {
+        var target = ModelTarget.Of(agent.Model, role, options.Value);
+        return calls.RunAsync(
             tenant,
             ModelOperation.Chat,
-            agent.Model.BaseUrl,
+            target,
             async (access, stop) =>
             {
-                using var client = clients.Chat(access, agent.Model.Name);
+                using var client = clients.Chat(access, target.Name);
                 var response = await client.GetResponseAsync(dialogue, Settings(agent, tools), stop);
-                return ModelAnswers.Read(response, agent.Model.Name);
+                return ModelAnswers.Read(response, target.Name);
             },
             cancellation);
+    }
 
     public async Task<TranscriptionOutcome> TranscribeAsync(
         string tenant, AgentDefinition agent, ReadOnlyMemory<byte> audio, string contentType, CancellationToken cancellation)
     {
         var model = agent.Model.TranscriptionModel ?? options.Value.TranscriptionModel;
+        using var place = await places.TakeAsync(tenant, cancellation);
         var outcome = await calls.RunAsync(
             tenant,
             ModelOperation.Transcription,
-            agent.Model.BaseUrl,
+            ModelTarget.Of(agent.Model, ModelRole.Primary, options.Value) with { Name = model },
             async (access, stop) =>
             {
                 using var stream = new MemoryStream(audio.ToArray(), writable: false);

@@ -8,7 +8,8 @@ namespace Byoa.Saas.AgentRuntime.Model;
 public interface IAgentModel
 {
     /// <summary>Asks the model once, without tools being run and without any retry.</summary>
-    Task<ModelOutcome> AskAsync(string tenant, AgentDefinition agent, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation);
+    Task<ModelOutcome> AskAsync(
+        string tenant, AgentDefinition agent, ModelRole role, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation);
 
     /// <summary>Turns a voice note into text at the tenant's provider.</summary>
     Task<TranscriptionOutcome> TranscribeAsync(string tenant, AgentDefinition agent, ReadOnlyMemory<byte> audio, string contentType, CancellationToken cancellation);

@@ -21,6 +21,6 @@ public static class ModelAddress
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address is { Host.Length: > 0, UserInfo: "", Query: "", Fragment: "" };
 
-    private static bool Same(Uri one, Uri other) =>
+    internal static bool Same(Uri one, Uri other) =>
         one.IsAbsoluteUri && other.IsAbsoluteUri && one.AbsoluteUri.TrimEnd('/') == other.AbsoluteUri.TrimEnd('/');
 }

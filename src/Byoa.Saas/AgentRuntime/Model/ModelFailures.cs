@@ -21,6 +21,8 @@ internal static class ModelFailures
 
     public static ModelOutcome.Failed KeysUnavailable { get; } = new(FaultCategory.Unavailable, Codes.ModelUnavailable, null);
 
+    public static ModelOutcome.Failed CircuitOpen(TimeSpan? retryAfter) => new(FaultCategory.Unavailable, Codes.ModelCircuitOpen, retryAfter);
+
     private static ModelOutcome.Failed Disconnected { get; } = new(FaultCategory.Transient, Codes.ModelUnavailable, null);
 
     /// <summary>Null for what is no fault of the provider: a cancelled token, or a bug.</summary>

@@ -25,6 +25,9 @@ public static class ModelModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ModelTelemetry>();
         services.TryAddSingleton<ModelClients>();
+        services.TryAddSingleton<ModelPlaces>();
+        services.TryAddSingleton<ModelCircuits>();
+        services.TryAddSingleton<IProviderWatch, ProviderAlerts>();
         services.TryAddSingleton<ModelCalls>();
         services.TryAddSingleton<IAgentModel, AgentModel>();
         return services;

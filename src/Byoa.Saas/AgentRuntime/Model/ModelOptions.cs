@@ -22,6 +22,26 @@ public sealed class ModelOptions
     [Range(5, 300)]
     public int TimeoutSeconds { get; set; } = 60;
 
+    /// <summary>Calls of one tenant at once in one process, transcriptions included; 1 to 500.</summary>
+    [Range(1, 500)]
+    public int MostCallsAtOnce { get; set; } = 20;
+
+    /// <summary>Share of failed calls at which a tenant's circuit to a provider opens; 0.1 to 1.</summary>
+    [Range(0.1, 1)]
+    public double CircuitFailureRatio { get; set; } = 0.5;
+
+    /// <summary>Calls within the window before it may open; 2 to 1,000.</summary>
+    [Range(2, 1_000)]
+    public int CircuitMinimumCalls { get; set; } = 8;
+
+    /// <summary>The window calls are counted in. Seconds, 1 to 600.</summary>
+    [Range(1, 600)]
+    public double CircuitWindowSeconds { get; set; } = 30;
+
+    /// <summary>How long it stays open before one call tries the provider again. Seconds, 0.5 to 300.</summary>
+    [Range(0.5, 300)]
+    public double CircuitBreakSeconds { get; set; } = 15;
+
     /// <summary>Bytes of an answer read before giving up: tenants choose who answers, and all share this memory.</summary>
     [Range(64 * 1024, 64 * 1024 * 1024)]
     public int MostAnswerBytes { get; set; } = 4 * 1024 * 1024;

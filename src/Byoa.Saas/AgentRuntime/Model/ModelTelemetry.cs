@@ -16,6 +16,7 @@ internal sealed partial class ModelTelemetry
     private readonly ILogger<ModelTelemetry> logger;
     private readonly Counter<long> calls;
     private readonly Counter<long> tokens;
+    private readonly Counter<long> circuits;
     private readonly Histogram<double> duration;
 
     public ModelTelemetry(IMeterFactory meters, TimeProvider time, ILogger<ModelTelemetry> logger)
@@ -25,6 +26,7 @@ internal sealed partial class ModelTelemetry
         var meter = meters.Create(Name);
         calls = meter.CreateCounter<long>("byoa.model.calls", "{call}", "Calls to models by operation and outcome.");
         tokens = meter.CreateCounter<long>("byoa.model.tokens", "{token}", "Tokens by direction, as providers count them.");
+        circuits = meter.CreateCounter<long>("byoa.model.circuits", "{change}", "Changes of circuits to models, by tenant, provider and new state.");
         duration = meter.CreateHistogram<double>("byoa.model.duration", "s", "How long calls to models took.");
     }
 
@@ -54,6 +56,15 @@ internal sealed partial class ModelTelemetry
         if (usage?.OutputTokenCount is { } output) tokens.Add(output, new KeyValuePair<string, object?>("direction", "output"));
     }
 
+    /// <param name="tenant">Whose circuit.</param>
+    /// <param name="provider">The provider's host.</param>
+    /// <param name="state">open, half_open or closed.</param>
+    public void Circuit(string tenant, string provider, string state)
+    {
+        circuits.Add(1, new("tenant", tenant), new("provider", provider), new("state", state));
+        CircuitChanged(tenant, provider, state);
+    }
+
     /// <summary>Names what stood behind a failure by its type alone: exception messages quote answers.</summary>
     public void Note(string tenant, Exception fault)
     {
@@ -63,6 +74,9 @@ internal sealed partial class ModelTelemetry
 
     [LoggerMessage(EventId = 1, Message = "Model {Operation} for {Tenant}: {Outcome} after {Milliseconds} ms, {Input} tokens in, {Output} out")]
     private partial void Called(LogLevel level, ModelOperation operation, string tenant, string outcome, long milliseconds, long input, long output);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The circuit of {Tenant} to the models at {Provider} is {State}")]
+    private partial void CircuitChanged(string tenant, string provider, string state);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "Model call for {Tenant} met {Fault}")]
     private partial void Faulted(string tenant, string fault);

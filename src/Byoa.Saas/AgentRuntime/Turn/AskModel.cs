@@ -9,19 +9,19 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// <summary>The step that asks the model: claimed before the call, recorded after it, never run beside itself.</summary>
 public sealed class AskModel(ConversationReader conversations, IAgentModel model, IMediaStore media, Runners runners, Ids ids, TimeProvider time)
 {
-    public async Task AskAsync(TurnContext turn, IReadOnlyList<string> answers, CancellationToken cancellation)
+    public async Task AskAsync(TurnContext turn, TurnStep.AskModel step, CancellationToken cancellation)
     {
-        var events = (await conversations.EventsAsync(turn.Tenant.Id, turn.ConversationId, cancellation)).Select(e => e.Data).OfType<IConversationEvent>().ToList();
+        var events = (await turn.Work.StepAsync(turn.Tenant.Id, () => conversations.EventsAsync(turn.Tenant.Id, turn.ConversationId, cancellation), cancellation)).Select(e => e.Data).OfType<IConversationEvent>().ToList();
         var callId = ids.New();
         var now = time.GetUtcNow();
-        var claim = await turn.RecordAsync(new ModelCallClaimed(turn.TurnId, callId, turn.Runner, answers, now), cancellation);
+        var claim = await turn.RecordAsync(new ModelCallClaimed(turn.TurnId, callId, turn.Runner, step.Answers, now), cancellation);
         if (!claim.IsAccepted)
             return;
 
-        var lines = Dialogue.Of(events, answers);
+        var lines = Dialogue.Of(events, step.Answers);
         var contact = events.OfType<ContactRead>().LastOrDefault(read => read.Failure is null) ?? events.OfType<ContactRead>().LastOrDefault();
         var dialogue = Prompt.Render(turn.Agent, contact, lines, await PicturesAsync(turn, lines, cancellation), now);
-        var outcome = await model.AskAsync(turn.Tenant.Id, turn.Agent, dialogue, ToolCatalogue.For(turn.Agent), cancellation);
+        var outcome = await model.AskAsync(turn.Tenant.Id, turn.Agent, step.Model, dialogue, ToolCatalogue.For(turn.Agent), cancellation);
         await turn.RecordAsync(
             outcome switch
             {

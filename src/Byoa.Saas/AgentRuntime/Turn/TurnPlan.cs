@@ -22,6 +22,7 @@ public static class TurnPlan
         {
             ModelCall.Running call => new TurnStep.InquireCall(call),
             ModelCall.Answered call => AfterAnswer(turn, call, agent, thread),
+            ModelCall.Failed failed when FallsBack(thread, turn, failed, agent, options) => new TurnStep.FallBack(agent.Model.Fallback!.Name, failed.Code),
             ModelCall.Failed failed when Retry(turn, failed, options) is { } at => now < at ? new TurnStep.WaitUntil(at) : Prepare(thread, turn, agent, options, now),
             ModelCall.Failed failed => new TurnStep.HandOver(FailureReason(failed), null),
             _ => Prepare(thread, turn, agent, options, now),
@@ -37,11 +38,11 @@ public static class TurnPlan
         if (!turn.ContactRead && (thread.ContactReadAt is null || now >= thread.ContactReadAt + TimeSpan.FromHours(options.ContactHours)))
             return new TurnStep.ReadContact();
         if (HandoffPolicy.Assess(agent.Handoff, thread, turn, TimeSpan.FromMinutes(options.WindowMarginMinutes), now) is { } reason)
-            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && !thread.TemplateSpent
+            return reason == Codes.WindowClosed && agent.ClosedWindow is { } choice && thread.Address.TakesTemplates && !thread.TemplateSpent
                 ? new TurnStep.SendTemplate(choice)
                 : new TurnStep.HandOver(reason, null);
         return MayAskAgain(turn, agent)
-            ? new TurnStep.AskModel([.. thread.Unanswered.Select(pending => pending.Message.MessageId)])
+            ? new TurnStep.AskModel([.. thread.Unanswered.Select(pending => pending.Message.MessageId)], turn.Asks)
             : new TurnStep.HandOver(Codes.StepLimit, null);
     }
 
@@ -70,8 +71,16 @@ public static class TurnPlan
             return new TurnStep.Propose(call);
         if (thread.FailuresInARow >= agent.Handoff.FailuresInARow)
             return new TurnStep.HandOver(Codes.RepeatedFailures, null);
-        return MayAskAgain(turn, agent) ? new TurnStep.AskModel(call.Answers) : new TurnStep.HandOver(Codes.StepLimit, null);
+        return MayAskAgain(turn, agent) ? new TurnStep.AskModel(call.Answers, turn.Asks) : new TurnStep.HandOver(Codes.StepLimit, null);
     }
+
+    /// <summary>
+    /// Once the agent's own model has had its tries; at once when its circuit is open, or when the policy allows no more failures. A model that
+    /// answered, though with nothing of use, is not replaced.
+    /// </summary>
+    private static bool FallsBack(Conversations.Thread thread, Conversations.Turn turn, ModelCall.Failed failed, AgentDefinition agent, TurnOptions options) =>
+        agent.Model.Fallback is not null && turn.Asks == ModelRole.Primary && failed.Category != FaultCategory.Permanent
+        && (failed.Code == Codes.ModelCircuitOpen || thread.FailuresInARow >= agent.Handoff.FailuresInARow || Retry(turn, failed, options) is null);
 
     private static DateTimeOffset? Retry(Conversations.Turn turn, ModelCall.Failed failed, TurnOptions options)
     {

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
@@ -13,7 +15,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// </summary>
 public sealed partial class TurnRunner(
     Tenants tenants, Agents agents, ConversationReader conversations, GatherContext gather, AskModel askModel, CallTool callTool,
-    ConcludeTurn conclude, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
+    ConcludeTurn conclude, TenantWork work, ModelPlaces modelPlaces, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
 {
     public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
     {
@@ -21,8 +23,25 @@ public sealed partial class TurnRunner(
         var turn = await OpenAsync(tenantId, command, runner, bus, cancellation);
         if (await SuspensionPause.PutOffAsync(turn.Tenant, command, bus))
             return;
-        while (await conversations.LoadAsync(tenantId, command.ConversationId, cancellation) is Conversation.WithAgent held
+        using var place = await PlaceAsync(tenantId, command, bus, cancellation);
+        if (!place.IsAcquired)
+            return;
+        while (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
             && await TakeAsync(turn, held, cancellation)) { }
+    }
+
+    /// <summary>Not acquired when the tenant has too much in flight: then the turn is put off, unless it is over already.</summary>
+    private async Task<RateLimitLease> PlaceAsync(string tenant, RunTurn command, IMessageBus bus, CancellationToken cancellation)
+    {
+        var place = work.TryBegin(tenant);
+        if (place.IsAcquired
+            || await conversations.LoadAsync(tenant, command.ConversationId, cancellation) is not Conversation.WithAgent { Turn: { } turn } || turn.Id != command.TurnId)
+            return place;
+        if (turn.HasBegun)
+            place = work.TryGoOn(tenant);
+        if (!place.IsAcquired)
+            await work.PutOffAsync(tenant, command, time.GetUtcNow() - turn.StartedAt, bus);
+        return place;
     }
 
     /// <summary>A turn that failed again and again, for a reason nobody foresaw, ends with a person.</summary>
@@ -34,11 +53,14 @@ public sealed partial class TurnRunner(
             await conclude.HandOverAsync(turn, held.Thread, Codes.TurnFailed, null, cancellation);
     }
 
+    private Task<Conversation> LoadAsync(TurnContext turn, CancellationToken cancellation) =>
+        work.StepAsync(turn.Tenant.Id, () => conversations.LoadAsync(turn.Tenant.Id, turn.ConversationId, cancellation), cancellation);
+
     private async Task<TurnContext> OpenAsync(string tenantId, RunTurn command, Runner runner, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A turn came for a tenant that does not exist.");
         var agent = await agents.InForceAsync(tenant, cancellation);
-        return new TurnContext(tenant, Tenants.AccountOf(tenant), agent.Definition, command.ConversationId, command.TurnId, runner.Id, bus);
+        return new TurnContext(tenant, Tenants.AccountOf(tenant), agent.Definition, command.ConversationId, command.TurnId, runner.Id, bus) { Work = work };
     }
 
     /// <returns>False once the turn is over.</returns>
@@ -61,7 +83,10 @@ public sealed partial class TurnRunner(
                 await gather.ReadMediaAsync(turn, step.Message, cancellation);
                 break;
             case TurnStep.AskModel step:
-                await askModel.AskAsync(turn, step.Answers, cancellation);
+                await AskModelAsync(turn, step, cancellation);
+                break;
+            case TurnStep.FallBack step:
+                await turn.RecordAsync(new ModelFellBack(turn.TurnId, step.Model, step.Code, time.GetUtcNow()), cancellation);
                 break;
             case TurnStep.InquireCall step:
                 await askModel.InquireAsync(turn, step.Call, TimeSpan.FromSeconds(options.Value.ModelCallLostAfterSeconds), cancellation);
@@ -88,6 +113,19 @@ public sealed partial class TurnRunner(
                 throw new System.Diagnostics.UnreachableException();
         }
         return true;
+    }
+
+    private async Task AskModelAsync(TurnContext turn, TurnStep.AskModel step, CancellationToken cancellation)
+    {
+        var taking = modelPlaces.TakeAsync(turn.Tenant.Id, cancellation);
+        var waits = !taking.IsCompleted;
+        using var place = await taking;
+        // While it waited the customer may have written again, or a person may have taken the chat.
+        if (!waits)
+            await askModel.AskAsync(turn, step, cancellation);
+        else if (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
+            && TurnPlan.Next(held, turn.TurnId, turn.Agent, options.Value, time.GetUtcNow()) is TurnStep.AskModel changed)
+            await askModel.AskAsync(turn, changed, cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "Turn {Turn} of conversation {Conversation} of {Tenant} failed again and again; a person takes over")]

@@ -20,7 +20,10 @@ public abstract record TurnStep
     public sealed record ReadMedia(CustomerMessage Message) : TurnStep;
 
     /// <summary>Ask the model to answer these customer messages.</summary>
-    public sealed record AskModel(IReadOnlyList<string> Answers) : TurnStep;
+    public sealed record AskModel(IReadOnlyList<string> Answers, ModelRole Model = ModelRole.Primary) : TurnStep;
+
+    /// <summary>The agent's own model cannot answer, for this reason of <see cref="Codes"/>: ask its fallback from here on.</summary>
+    public sealed record FallBack(string Model, string Code) : TurnStep;
 
     /// <summary>Somebody claimed a model call and gave no outcome: find out whether he lives.</summary>
     public sealed record InquireCall(ModelCall.Running Call) : TurnStep;

@@ -13,11 +13,21 @@ internal sealed record AgentRequest(
 /// <param name="TranscriptionModel">For voice notes.</param>
 /// <param name="ReadsPictures">Whether images are given to the model.</param>
 /// <param name="Temperature">0 to 2.</param>
+/// <param name="Fallback">Answers when this model cannot; left out, the turn goes to a person then.</param>
 internal sealed record ModelRequest(
-    string? Name, string? BaseUrl, string? Key, string? TranscriptionModel, bool ReadsPictures, float? Temperature)
+    string? Name, string? BaseUrl, string? Key, string? TranscriptionModel, bool ReadsPictures, float? Temperature, FallbackRequest? Fallback = null)
 {
     // A record would print the key.
     public override string ToString() => $"{nameof(ModelRequest)} {Name}";
+}
+
+/// <param name="Name">The model's name at its provider.</param>
+/// <param name="BaseUrl">An OpenAI-compatible address; left out for that of the model it stands in for.</param>
+/// <param name="Key">The key of that address. Stored as a secret, never shown again; left out, the one set before stays.</param>
+internal sealed record FallbackRequest(string? Name, string? BaseUrl, string? Key)
+{
+    // A record would print the key.
+    public override string ToString() => $"{nameof(FallbackRequest)} {Name}";
 }
 
 internal sealed record HandoffRequest(

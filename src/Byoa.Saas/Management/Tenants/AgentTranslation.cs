@@ -23,7 +23,10 @@ internal static class AgentTranslation
     };
 
     private static ModelChoice ToModel(ModelRequest model) => new(
-        model.Name!, model.BaseUrl is { } url ? new Uri(url) : null, model.TranscriptionModel, model.ReadsPictures, model.Temperature);
+        model.Name!, model.BaseUrl is { } url ? new Uri(url) : null, model.TranscriptionModel, model.ReadsPictures, model.Temperature)
+    {
+        Fallback = model.Fallback is { } fallback ? new(fallback.Name!, fallback.BaseUrl is { } elsewhere ? new Uri(elsewhere) : null) : null,
+    };
 
     private static HandoffRules ToRules(HandoffRequest request) => new(
         request.Keywords ?? [],

@@ -30,6 +30,21 @@ internal sealed class ModelValidator : AbstractValidator<ModelRequest>
         RuleFor(model => model.Key).NotEmpty().MaximumLength(InputRules.LongestSecret).When(model => model.Key is not null);
         RuleFor(model => model.TranscriptionModel).NotEmpty().MaximumLength(200).When(model => model.TranscriptionModel is not null);
         RuleFor(model => model.Temperature).InclusiveBetween(0, 2);
+        RuleFor(model => model.Fallback).SetValidator(new FallbackValidator()!);
+        RuleFor(model => model.Fallback!.Name).NotEqual(model => model.Name)
+            .When(model => model.Fallback is { BaseUrl: null }).WithMessage("Must be another model, or have an address of its own.");
+    }
+}
+
+internal sealed class FallbackValidator : AbstractValidator<FallbackRequest>
+{
+    public FallbackValidator()
+    {
+        RuleFor(fallback => fallback.Name).NotEmpty().MaximumLength(200);
+        RuleFor(fallback => fallback.BaseUrl).MaximumLength(500).Must(InputRules.IsWebAddress!)
+            .When(fallback => fallback.BaseUrl is not null).WithMessage("Must be an absolute http or https address.");
+        RuleFor(fallback => fallback.Key).NotEmpty().MaximumLength(InputRules.LongestSecret).When(fallback => fallback.Key is not null);
+        RuleFor(fallback => fallback.Key).Null().When(fallback => fallback.BaseUrl is null).WithMessage("Only an address of its own has a key of its own.");
     }
 }
 

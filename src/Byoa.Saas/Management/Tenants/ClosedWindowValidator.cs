@@ -9,18 +9,21 @@ internal sealed class ClosedWindowValidator : AbstractValidator<ClosedWindowRequ
     private const int LongestName = 200;
     private const int LongestText = 500;
 
+    private const string OneLine = "Must be one line of text.";
     private const string Known = $"{{{ParameterText.CustomerName}}}, {{{ParameterText.BusinessName}}} and {{{ParameterText.AttributePrefix}…}}";
 
     public ClosedWindowValidator()
     {
-        RuleFor(closed => closed.Template).NotEmpty().MaximumLength(LongestName);
-        RuleFor(closed => closed.BroadcastName).NotEmpty().MaximumLength(LongestName).When(closed => closed.BroadcastName is not null);
+        RuleFor(closed => closed.Template).NotEmpty().MaximumLength(LongestName).Must(InputRules.IsOneLine).WithMessage(OneLine);
+        RuleFor(closed => closed.BroadcastName).NotEmpty().MaximumLength(LongestName).Must(InputRules.IsOneLine).WithMessage(OneLine)
+            .When(closed => closed.BroadcastName is not null);
         RuleFor(closed => closed.Parameters).Must(all => all!.Count <= MostParameters).When(closed => closed.Parameters is not null)
             .WithMessage($"Must be at most {MostParameters}.");
         RuleForEach(closed => closed.Parameters)
-            .Must(parameter => parameter.Key.Trim() is { Length: > 0 and <= LongestName }).WithMessage($"Each needs a name of 1 to {LongestName} characters.")
-            .Must(parameter => parameter.Value?.Trim() is { Length: > 0 and <= LongestText })
-            .WithMessage((_, parameter) => $"{parameter.Key}: must be a text of 1 to {LongestText} characters.")
+            .Must(parameter => parameter.Key.Trim() is { Length: > 0 and <= LongestName } && InputRules.IsOneLine(parameter.Key))
+            .WithMessage($"Each needs a name of 1 to {LongestName} characters in one line.")
+            .Must(parameter => parameter.Value?.Trim() is { Length: > 0 and <= LongestText } && InputRules.IsOneLine(parameter.Value))
+            .WithMessage((_, parameter) => $"{parameter.Key}: must be a text of 1 to {LongestText} characters in one line.")
             .Must(parameter => parameter.Value is null || ParameterText.Misread(parameter.Value) is null)
             .WithMessage((_, parameter) => $"{parameter.Key}: {ParameterText.Misread(parameter.Value!)} is no placeholder. There are {Known}, each with a fallback such as {{{ParameterText.CustomerName}|there}}.");
     }

@@ -16,6 +16,9 @@ internal static partial class InputRules
     public static bool IsWebAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0;
 
+    /// <summary>No line breaks, and none of the characters that nobody sees and a database may refuse.</summary>
+    public static bool IsOneLine(string? text) => text?.Any(char.IsControl) != true;
+
     public static bool IsTimeOfDay(string? text) =>
         TimeOnly.TryParseExact(text, AgentTranslation.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

@@ -33,7 +33,7 @@ internal sealed class RegisterTenantEndpoint(
 
         // Before the commit: a tenant without its token would fail its first customer, a token without its tenant is never read.
         await secrets.WriteAsync(tenant.Id, SecretKind.WatiToken, req.Wati!.Token!, ct);
-        if (req.Agent!.Model!.Key is { } key) await secrets.WriteAsync(tenant.Id, SecretKind.ModelKey, key, ct);
+        await secrets.WriteAsync(tenant.Id, req.Agent!.Model!, ct);
 
         try
         {

@@ -28,7 +28,7 @@ internal sealed class SetAgentEndpoint(PlatformCommands commands, TenantDirector
     {
         var agency = (Caller.Agency)Caller.Of(User)!;
         var tenant = HttpContext.GetTenantInfo<Tenant>()!;
-        if (req.Model!.Key is { } key) await secrets.WriteAsync(tenant.Id, SecretKind.ModelKey, key, ct);
+        await secrets.WriteAsync(tenant.Id, req.Model!, ct);
 
         var outcome = await commands.InvokeAsync(agency, tenant.Id, new SetAgent(tenant.Id, req.ToDefinition(), time.GetUtcNow(), agency.Id), ct);
         if (outcome.Result == OutcomeResult.Refused) return HttpContext.Problem(outcome);

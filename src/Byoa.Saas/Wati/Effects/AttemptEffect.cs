@@ -8,8 +8,7 @@ public sealed class AttemptEffect(IWatiClients wati, OwnershipTelemetry telemetr
 {
     public async Task MakeAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, Sighting sighting, CancellationToken cancellation)
     {
-        var begun = time.GetTimestamp();
-        var claim = await context.SendAsync(new ClaimEffect(context.ConversationId, owed.Effect.Id, context.Runner), cancellation);
+        var (claim, begun) = await context.ClaimAsync(owed.Effect.Id, time, cancellation);
         if (!claim.IsAccepted)
         {
             // Somebody else has it, or it is settled; the next look at the conversation tells.

@@ -18,7 +18,7 @@ public static class CarryOutEffectsHandler
 /// or again after a crash: each attempt is claimed in the stream, and what a dead claimant left is reconciled before it is repeated.
 /// </summary>
 public sealed class EffectRunner(
-    Tenants tenants, ConversationReader conversations, CheckOwnership ownership, AttemptEffect attempt, ReconcileEffect reconcile, Runners runners,
+    Tenants tenants, ConversationReader conversations, CheckOwnership ownership, AttemptEffect attempt, ReconcileEffect reconcile, TenantWork work, Runners runners,
     IOptions<EffectOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan InquiryPause = TimeSpan.FromMilliseconds(500);
@@ -28,9 +28,15 @@ public sealed class EffectRunner(
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("Effects came for a tenant that does not exist.");
         if (await SuspensionPause.PutOffAsync(tenant, new CarryOutEffects(conversationId), bus))
             return;
+        using var place = work.TryGoOn(tenantId);
+        if (!place.IsAcquired)
+        {
+            await work.PutOffAsync(tenantId, new CarryOutEffects(conversationId), TimeSpan.Zero, bus);
+            return;
+        }
         using var runner = runners.Begin();
-        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus);
-        while (await conversations.LoadAsync(tenantId, conversationId, cancellation) is { Known: { } thread } state
+        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus) { Work = work };
+        while (await work.StepAsync(tenantId, () => conversations.LoadAsync(tenantId, conversationId, cancellation), cancellation) is { Known: { } thread } state
             && await TakeAsync(context, state, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
     }
 
@@ -85,9 +91,21 @@ public sealed class EffectRunner(
 /// <summary>What every step works with.</summary>
 public sealed record EffectContext(WatiAccount Account, string ConversationId, string Runner, IMessageBus Bus)
 {
+    public required TenantWork Work { get; init; }
+
+    /// <summary>Claims an attempt, and says since when by the clock: what was waited before is no part of the lease.</summary>
+    public Task<(Outcome Outcome, long Since)> ClaimAsync(string effectId, TimeProvider time, CancellationToken cancellation) => Work.StepAsync(
+        Account.Tenant,
+        async () =>
+        {
+            var since = time.GetTimestamp();
+            return (await Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, new ClaimEffect(ConversationId, effectId, Runner), cancellation), since);
+        },
+        cancellation);
+
     public Task<Outcome> RecordAsync(int attempt, IEffectEvent fact, CancellationToken cancellation) =>
         SendAsync(new RecordEffectOutcome(ConversationId, attempt, fact), cancellation);
 
     public Task<Outcome> SendAsync(object command, CancellationToken cancellation) =>
-        Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, command, cancellation);
+        Work.StepAsync(Account.Tenant, () => Bus.InvokeForTenantAsync<Outcome>(Account.Tenant, command, cancellation), cancellation);
 }

@@ -25,7 +25,8 @@ internal static partial class HistoryReader
             (item.Text("statusString") ?? item.Text("status"))?.ToLowerInvariant(),
             message ? Media(item) : null)
         {
-            IsTemplate = message && (EventType(item) is "broadcast" or "broadcastmessage" or "templatemessagesent" || item.Text("type") is "template" or "TEMPLATE"),
+            IsTemplate = message
+                && (EventType(item) is "broadcast" or "broadcastmessage" or "templatemessagesent" || string.Equals(item.Text("type"), "template", StringComparison.OrdinalIgnoreCase)),
         };
     }
 

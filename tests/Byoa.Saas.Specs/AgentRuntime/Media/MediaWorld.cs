@@ -67,7 +67,7 @@ internal sealed class MediaWorld : IAgentModel, IMediaStore
     }
 
     Task<ModelOutcome> IAgentModel.AskAsync(
-        string tenant, AgentDefinition agent, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation) =>
+        string tenant, AgentDefinition agent, ModelRole role, IReadOnlyList<ChatMessage> dialogue, IReadOnlyList<AITool> tools, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
     Task<TranscriptionOutcome> IAgentModel.TranscribeAsync(

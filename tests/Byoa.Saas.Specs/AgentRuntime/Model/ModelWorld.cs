@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.AgentRuntime.Model;
+using Byoa.Saas.Conversations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ internal sealed class ModelWorld : IDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<Byoa.Saas.Secrets.ITenantSecrets>(Keys);
+        collection.AddSingleton<IProviderWatch>(Watch);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         collection.AddAgentModel(configuration);
         if (provider is not null) collection.AddHttpClient("model").ConfigurePrimaryHttpMessageHandler(() => provider);
@@ -34,17 +36,39 @@ internal sealed class ModelWorld : IDisposable
 
     public LogLines Log { get; } = new();
 
+    public Watch Watch { get; } = new();
+
+    public ModelCircuits Circuits => services.GetRequiredService<ModelCircuits>();
+
     public IMeterFactory Meters => services.GetRequiredService<IMeterFactory>();
 
     public static AgentDefinition Agent(Uri? baseUrl = null, float? temperature = null) => new(
         "Be kind.", new ModelChoice("gpt-test", baseUrl, null, true, temperature), [], HandoffRules.Default, TurnLimits.Default);
 
-    public Task<ModelOutcome> Ask(AgentDefinition? agent = null, IReadOnlyList<AITool>? tools = null, string words = "Hello", CancellationToken? stop = null) =>
+    public Task<ModelOutcome> Ask(
+        AgentDefinition? agent = null, IReadOnlyList<AITool>? tools = null, string words = "Hello", CancellationToken? stop = null,
+        string tenant = "tn-acme", ModelRole role = ModelRole.Primary) =>
         services.GetRequiredService<IAgentModel>().AskAsync(
-            "tn-acme", agent ?? Agent(), [new ChatMessage(ChatRole.User, words)], tools ?? [], stop ?? TestContext.Current.CancellationToken);
+            tenant, agent ?? Agent(), role, [new ChatMessage(ChatRole.User, words)], tools ?? [], stop ?? TestContext.Current.CancellationToken);
 
     public Task<TranscriptionOutcome> Transcribe(byte[] audio, string contentType, AgentDefinition? agent = null) =>
         services.GetRequiredService<IAgentModel>().TranscribeAsync("tn-acme", agent ?? Agent(), audio, contentType, TestContext.Current.CancellationToken);
 
     public void Dispose() => services.Dispose();
+}
+
+/// <summary>Keeps what it is told of providers.</summary>
+internal sealed class Watch : IProviderWatch
+{
+    public List<string> Told { get; } = [];
+
+    public Task FailsAsync(string tenant, string host) => Tell($"{host} fails {tenant}");
+
+    public Task AnswersAgainAsync(string tenant, string host) => Tell($"{host} answers {tenant}");
+
+    private Task Tell(string line)
+    {
+        Told.Add(line);
+        return Task.CompletedTask;
+    }
 }

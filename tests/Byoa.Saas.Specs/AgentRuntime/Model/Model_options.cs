@@ -17,6 +17,11 @@ public sealed class Model_options
         options.TranscriptionModel.ShouldBe("gpt-4o-mini-transcribe");
         options.TimeoutSeconds.ShouldBe(60);
         options.MostAnswerBytes.ShouldBe(4 * 1024 * 1024);
+        options.MostCallsAtOnce.ShouldBe(20);
+        options.CircuitFailureRatio.ShouldBe(0.5);
+        options.CircuitMinimumCalls.ShouldBe(8);
+        options.CircuitWindowSeconds.ShouldBe(30);
+        options.CircuitBreakSeconds.ShouldBe(15);
         options.AllowedBaseUrls.ShouldBeEmpty();
         options.AllowHttp.ShouldBeFalse();
     }
@@ -25,6 +30,11 @@ public sealed class Model_options
     [InlineData("TimeoutSeconds", "5")]
     [InlineData("TimeoutSeconds", "300")]
     [InlineData("MostAnswerBytes", "65536")]
+    [InlineData("MostCallsAtOnce", "1")]
+    [InlineData("CircuitFailureRatio", "0.1")]
+    [InlineData("CircuitMinimumCalls", "2")]
+    [InlineData("CircuitWindowSeconds", "600")]
+    [InlineData("CircuitBreakSeconds", "0.5")]
     [InlineData("BaseUrl", "http://127.0.0.1:8090/v1")]
     [InlineData("AllowedBaseUrls:0", "https://models.example/v1")]
     public void limits_themselves_are_allowed(string key, string value) => Bound((key, value));
@@ -33,6 +43,13 @@ public sealed class Model_options
     [InlineData("TimeoutSeconds", "4")]
     [InlineData("TimeoutSeconds", "301")]
     [InlineData("MostAnswerBytes", "65535")]
+    [InlineData("MostCallsAtOnce", "0")]
+    [InlineData("MostCallsAtOnce", "501")]
+    [InlineData("CircuitFailureRatio", "0.05")]
+    [InlineData("CircuitFailureRatio", "1.1")]
+    [InlineData("CircuitMinimumCalls", "1")]
+    [InlineData("CircuitWindowSeconds", "0.5")]
+    [InlineData("CircuitBreakSeconds", "301")]
     [InlineData("MostAnswerBytes", "67108865")]
     [InlineData("BaseUrl", "v1")]
     [InlineData("BaseUrl", "ftp://models.example")]

@@ -90,6 +90,11 @@ public sealed class Planning_a_turn
             .ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
 
     [Fact]
+    public void and_on_a_channel_without_templates() =>
+        Next([.. HistoryRead(), new CustomerAddressed(Phone with { ChannelType = "instagram" }, null, Noon), Contact], NextDay, Templated)
+            .ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
+
+    [Fact]
     public void the_contact_is_read_for_the_template_too() => Next(HistoryRead(), NextDay, Templated).ShouldBeOfType<TurnStep.ReadContact>();
 
     [Fact]

@@ -1,0 +1,19 @@
+using Byoa.Saas.AgentRuntime.Definition;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Secrets;
+
+namespace Byoa.Saas.AgentRuntime.Model;
+
+/// <summary>Which model a call is for, where it is, and which of the tenant's keys goes there.</summary>
+internal sealed record ModelTarget(string Name, Uri BaseUrl, SecretKind Key)
+{
+    public static ModelTarget Of(ModelChoice choice, ModelRole role, ModelOptions options)
+    {
+        var own = new ModelTarget(choice.Name, choice.BaseUrl ?? options.BaseUrl, SecretKind.ModelKey);
+        // The agent may have lost its fallback in the middle of a turn.
+        if (role == ModelRole.Primary || choice.Fallback is not { } fallback) return own;
+        var address = fallback.BaseUrl ?? own.BaseUrl;
+        // A key must not reach another provider than the one it was given for.
+        return new(fallback.Name, address, ModelAddress.Same(address, own.BaseUrl) ? SecretKind.ModelKey : SecretKind.FallbackModelKey);
+    }
+}

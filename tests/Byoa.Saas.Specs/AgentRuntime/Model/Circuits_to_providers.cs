@@ -1,0 +1,192 @@
+using Byoa.Saas.AgentRuntime.Model;
+using Byoa.Saas.Conversations;
+
+namespace Byoa.Saas.Specs.AgentRuntime.Model;
+
+/// <summary>A circuit opens at half of four calls, for ten seconds.</summary>
+public sealed class Circuits_to_providers
+{
+    private const string Words = """{"role":"assistant","content":"Good day"}""";
+    private static readonly (string, string)[] Settings = [("CircuitMinimumCalls", "4"), ("CircuitBreakSeconds", "10"), ("AllowHttp", "true")];
+
+    private int status = 503;
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(408)]
+    public async Task while_a_provider_fails_again_and_again_it_is_not_asked_any_more(int failing)
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        status = failing;
+        await AskAsync(world, 4);
+
+        var refused = await world.Ask();
+
+        refused.ShouldBe(new ModelOutcome.Failed(FaultCategory.Unavailable, Codes.ModelCircuitOpen, TimeSpan.FromSeconds(10)));
+        provider.Requests.Count.ShouldBe(4);
+        world.Watch.Told.ShouldBe(["api.openai.com fails tn-acme"]);
+        world.Log.All.ShouldContain("The circuit of tn-acme to the models at api.openai.com is open");
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(422)]
+    public async Task the_callers_own_fault_opens_nothing(int refusal)
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        status = refusal;
+        await AskAsync(world, 10);
+
+        provider.Requests.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task calls_that_time_out_count()
+    {
+        var (asked, all) = (0, new TaskCompletionSource());
+        using var provider = new ScriptedModel(async (_, stop) =>
+        {
+            if (Interlocked.Increment(ref asked) == 4)
+                all.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+            throw new InvalidOperationException();
+        });
+        using var world = new ModelWorld(provider, Settings);
+        var asking = Enumerable.Range(0, 4).Select(_ => world.Ask()).ToList();
+        await all.Task.WaitAsync(TestContext.Current.CancellationToken);
+        world.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        (await Task.WhenAll(asking)).ShouldAllBe(outcome => outcome == ModelFailures.TimedOut);
+        (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>().Code.ShouldBe(Codes.ModelCircuitOpen);
+    }
+
+    [Fact]
+    public async Task few_failures_among_many_answers_open_nothing()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        status = 200;
+        await AskAsync(world, 6);
+        status = 503;
+        await AskAsync(world, 4);
+
+        (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>().Code.ShouldBe(Codes.ModelUnavailable);
+    }
+
+    [Fact]
+    public async Task after_the_break_one_call_tries_and_its_answer_closes_the_circuit()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        await AskAsync(world, 4);
+        status = 200;
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        (await world.Ask()).ShouldBeOfType<ModelOutcome.Answered>();
+        (await world.Ask()).ShouldBeOfType<ModelOutcome.Answered>();
+
+        world.Watch.Told.Distinct().ShouldBe(["api.openai.com fails tn-acme", "api.openai.com answers tn-acme"]);
+        world.Log.All.ShouldContain("is half_open");
+        world.Log.All.ShouldContain("is closed");
+    }
+
+    [Fact]
+    public async Task a_trial_that_fails_opens_it_again()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        await AskAsync(world, 4);
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await AskAsync(world, 3);
+
+        provider.Requests.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task while_the_trial_runs_nobody_else_is_let_through()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var provider = new ScriptedModel(async (_, stop) =>
+        {
+            if (status == 200)
+            {
+                asked.TrySetResult();
+                await answer.Task.WaitAsync(stop);
+            }
+            return ScriptedModel.Answer(status, ScriptedModel.Completion(Words));
+        });
+        using var world = new ModelWorld(provider, Settings);
+        await AskAsync(world, 4);
+        status = 200;
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        var trial = world.Ask();
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>().Code.ShouldBe(Codes.ModelCircuitOpen);
+
+        answer.SetResult();
+        (await trial).ShouldBeOfType<ModelOutcome.Answered>();
+    }
+
+    [Fact]
+    public async Task one_tenants_circuit_says_nothing_to_another()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        await AskAsync(world, 4);
+        status = 200;
+
+        (await world.Ask(tenant: "tn-other")).ShouldBeOfType<ModelOutcome.Answered>();
+        (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>();
+    }
+
+    [Fact]
+    public async Task another_provider_of_the_same_tenant_has_a_circuit_of_its_own()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        await AskAsync(world, 4);
+        status = 200;
+
+        (await world.Ask(ModelWorld.Agent(new Uri("https://models.example/v1")))).ShouldBeOfType<ModelOutcome.Answered>();
+    }
+
+    [Fact]
+    public async Task a_process_that_knows_nothing_says_so_with_its_first_answer()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        status = 200;
+        await AskAsync(world, 3);
+
+        world.Watch.Told.ShouldBe(["api.openai.com answers tn-acme"]);
+    }
+
+    [Fact]
+    public async Task what_nobody_uses_is_forgotten()
+    {
+        using var provider = Provider();
+        using var world = new ModelWorld(provider, Settings);
+        await world.Ask(tenant: "tn-one");
+        await world.Ask(tenant: "tn-two");
+        world.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        await world.Ask(tenant: "tn-three");
+
+        world.Circuits.Count.ShouldBe(1);
+    }
+
+    private ScriptedModel Provider() => new(_ => ScriptedModel.Answer(status, status == 200 ? ScriptedModel.Completion(Words) : "{}"));
+
+    private static async Task AskAsync(ModelWorld world, int times)
+    {
+        for (var call = 0; call < times; call++)
+            await world.Ask();
+    }
+}

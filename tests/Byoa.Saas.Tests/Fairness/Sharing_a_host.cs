@@ -1,0 +1,132 @@
+using System.Threading.RateLimiting;
+using Byoa.Saas.AgentRuntime.Model;
+using Byoa.Saas.Ingress;
+using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Tenancy;
+using Byoa.Saas.Tests.Ingress;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Byoa.Saas.Tests.Fairness;
+
+public sealed class Sharing_a_host(World world)
+{
+    private TenantWork Work => world.Services.GetRequiredService<TenantWork>();
+
+    [Fact]
+    public async Task a_tenant_at_its_bound_is_put_off_and_answered_in_the_end_while_others_are_answered_at_once()
+    {
+        var (flooding, other) = (await world.NewShopAsync(), await world.NewShopAsync());
+        var places = Fill(() => Work.TryBegin(flooding.Id));
+        using PutOff turn = new(flooding.Id, "RunTurn");
+        var (maria, ben) = (flooding.NewCustomer(), other.NewCustomer());
+
+        await maria.WritesAsync("Hi");
+        await turn.HappensAsync();
+        await ben.WritesAsync("Hi");
+        await ben.HearsAsync();
+        maria.Heard().ShouldBeEmpty();
+
+        places.ForEach(place => place.Dispose());
+        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+    }
+
+    [Fact]
+    public async Task a_turn_that_has_begun_goes_on_although_fresh_ones_are_put_off()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        using var asking = shop.Model.Hold("chat", GatePoint.BeforeAcceptance);
+        await maria.WritesAsync("Hi");
+        await asking.HoldsAsync();
+        var places = Fill(() => Work.TryBegin(shop.Id));
+
+        asking.Release();
+
+        // Its reply is owed in places of its own.
+        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+        places.ForEach(place => place.Dispose());
+    }
+
+    [Fact]
+    public async Task sends_without_any_place_are_put_off_and_go_out_in_the_end()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        shop.Wati.Knobs.Set(Knob.TooManyRequests("sendText", TimeSpan.FromSeconds(2)));
+        await maria.WritesAsync("Hi");
+        await shop.TimelineOnceAsync(maria, seen => seen.Has("effect_deferred"));
+        using PutOff send = new(shop.Id, "CarryOutEffects");
+        using CancellationTokenSource enough = new();
+        // Whoever has just deferred the send may still be about to give its place back.
+        var places = KeepFullAsync(() => Work.TryGoOn(shop.Id), enough.Token);
+
+        await send.HappensAsync();
+        maria.Heard().ShouldBeEmpty();
+
+        await enough.CancelAsync();
+        (await places).ForEach(place => place.Dispose());
+        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+    }
+
+    [Fact]
+    public async Task a_tenant_at_its_bound_of_model_calls_waits_without_claiming_one()
+    {
+        var (busy, other) = (await world.NewShopAsync(), await world.NewShopAsync());
+        var calls = world.Services.GetRequiredService<ModelPlaces>();
+        List<RateLimitLease> places = [];
+        for (var place = 0; place < world.Services.GetRequiredService<IOptions<ModelOptions>>().Value.MostCallsAtOnce; place++)
+            places.Add(await calls.TakeAsync(busy.Id, TestContext.Current.CancellationToken));
+        var (maria, ben) = (busy.NewCustomer(), other.NewCustomer());
+
+        await maria.WritesAsync("Hi");
+        await busy.TimelineOnceAsync(maria, seen => seen.Has("contact_read"));
+        await ben.WritesAsync("Hi");
+        await ben.HearsAsync();
+        (await busy.TimelineAsync(maria)).Has("model_call_claimed").ShouldBeFalse();
+
+        places.ForEach(place => place.Dispose());
+        await maria.HearsAsync();
+        (await busy.SettledAsync(maria)).Count("model_call_claimed").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_webhook_that_finds_no_place_is_to_come_again_and_another_tenants_is_stored()
+    {
+        var (flooding, other) = (await world.NewShopAsync(), await world.NewShopAsync());
+        var door = world.Services.GetRequiredService<IngestPlaces>();
+        List<RateLimitLease> places = [];
+        for (var place = 0; place < world.Services.GetRequiredService<IOptions<IngressOptions>>().Value.MostAtOnce; place++)
+            places.Add((await door.TakeAsync(flooding.Id, TestContext.Current.CancellationToken))!);
+        var body = new WebhookBody().WithAnn().ToJsonString();
+
+        var busy = await flooding.PostWebhookAsync(body);
+
+        busy.ShouldRefuse(503, "tenant_busy");
+        busy.RetryAfter.ShouldBe("2");
+        (await other.PostWebhookAsync(body)).Status.ShouldBe(200);
+        places.ForEach(place => place.Dispose());
+        (await flooding.PostWebhookAsync(body)).Status.ShouldBe(200);
+    }
+
+    private static async Task<List<RateLimitLease>> KeepFullAsync(Func<RateLimitLease> take, CancellationToken enough)
+    {
+        var places = Fill(take);
+        using PeriodicTimer soon = new(TimeSpan.FromMilliseconds(20));
+        try
+        {
+            while (await soon.WaitForNextTickAsync(enough))
+                places.AddRange(Fill(take));
+        }
+        catch (OperationCanceledException) { }
+        return places;
+    }
+
+    private static List<RateLimitLease> Fill(Func<RateLimitLease> take)
+    {
+        List<RateLimitLease> places = [];
+        while (take() is { IsAcquired: true } place)
+            places.Add(place);
+        return places;
+    }
+}
