@@ -32,6 +32,8 @@ public sealed partial class ConversationProjection : SingleStreamProjection<Fold
 /// <summary>How handlers decide on a conversation: the line that names the decision, and nothing else.</summary>
 public sealed class ConversationStream(Streams streams)
 {
+    public string Tenant => streams.Tenant;
+
     public Task<Outcome> DecideAsync(string conversationId, Func<Conversation, Decision> decide, CancellationToken cancellation) =>
         streams.DecideAsync<FoldedConversation, Conversation>(conversationId, Conversation.Initial, decide, cancellation);
 }

@@ -34,7 +34,8 @@ public static class RecordEffectOutcomeDecision
     {
         // Nobody was told of the hand-over then: the chat may lie with a person who does not exist.
         Effect.Assign => [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati refused to assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")],
-        Effect.SendTemplate template => [new RaiseAlert(AlertKinds.TemplateRefused, template.Name, "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows.")],
+        Effect.SendTemplate template =>
+            [new RaiseAlert(AlertKinds.TemplateRefused, template.Name, "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows.")],
         _ => [],
     };
 }

@@ -60,6 +60,10 @@ public static class TurnReasons
         new(TurnOutcome.HandedOver, Codes.ModelMisconfigured, "The model's provider refused the key or the settings."),
         new(TurnOutcome.HandedOver, Codes.StepLimit, "The turn used up its model calls without an answer."),
         new(TurnOutcome.HandedOver, Codes.EmptyAnswer, "The model answered with nothing to send."),
+        new(TurnOutcome.HandedOver, Codes.ReplyLoop, "Replies went back and forth too fast: the other side looks like a machine."),
+        new(TurnOutcome.HandedOver, Codes.TooManyReplies, "The agent wrote too many replies without a person's word in between."),
+        new(TurnOutcome.HandedOver, Codes.CustomerFlood, "The customer wrote far more than a person does."),
+        new(TurnOutcome.HandedOver, Codes.RepeatedAnswer, "The agent was about to give the same answer again and again."),
         new(TurnOutcome.HandedOver, Codes.HistoryUnreadable, "Wati's history could not be read, so nobody can say what was answered already."),
         new(TurnOutcome.HandedOver, Codes.WindowClosed, "WhatsApp's 24-hour window is closed, so no free word may be sent."),
         new(TurnOutcome.HandedOver, Codes.TemplateIncomplete, "The window is closed, and a value for the tenant's template was missing."),
@@ -70,6 +74,7 @@ public static class TurnReasons
 
         new(TurnOutcome.Silent, Codes.NothingToAnswer, "Nothing of the customer's waited for an answer."),
         new(TurnOutcome.Silent, Codes.TakenOver, "A colleague took the chat through the API."),
+        new(TurnOutcome.Silent, Codes.Paused, "The agent was put to sleep in this chat for a while."),
         new(TurnOutcome.Silent, Codes.ColleagueWrote, "A colleague wrote in the chat."),
         new(TurnOutcome.Silent, Codes.AssignedToColleague, "Wati's history shows that the chat was given to a colleague."),
     ];

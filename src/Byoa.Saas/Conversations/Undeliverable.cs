@@ -37,7 +37,8 @@ internal static class Undeliverable
         Conversation.WithAgent { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason, lostAt)])
             .Sending(new RecoverUndelivered(conversationId, thread.Epoch, reason, lostAt)),
         // It was closed upon words the customer never read.
-        Conversation.Resolved { Thread: var thread } => Decision.Accept([fact, .. Unsendable(thread, fact, reason, lostAt), new AgentTookChat(thread.Epoch + 1, reason, thread.TicketId, fact.At)])
+        Conversation.Resolved { Thread: var thread } => Decision
+            .Accept([fact, .. Unsendable(thread, fact, reason, lostAt), new AgentTookChat(thread.Epoch + 1, reason, thread.TicketId, fact.At)])
             .Sending(new RecoverUndelivered(conversationId, thread.Epoch + 1, reason, lostAt)),
         _ => Decision.Accept(fact),
     };

@@ -81,6 +81,46 @@ public sealed class Describing_an_agent
     public void output_has_bounds(int tokens, bool taken) =>
         Errors(Limited(SomeAgent.Limits with { MostOutputTokens = tokens })).ShouldBe(taken ? [] : ["limits.mostOutputTokens"]);
 
+    [Fact]
+    public void breakers_have_defaults_and_no_colleagues_word_puts_the_agent_to_sleep()
+    {
+        var agent = SomeAgent.Smallest.ToDefinition();
+        agent.Breakers.ShouldBe(new BreakerLimits(20, 120, 100, 60, 60, 3));
+        agent.PauseAfterColleagueMinutes.ShouldBe(0);
+    }
+
+    [Fact]
+    public void each_breaker_may_be_set_by_itself() =>
+        (SomeAgent.Smallest with { Breakers = Unset with { CustomerMessages = 0, SameAnswers = 2 } }).ToDefinition().Breakers
+            .ShouldBe(BreakerLimits.Default with { CustomerMessages = 0, SameAnswers = 2 });
+
+    [Theory]
+    [InlineData(-1, false), InlineData(0, true), InlineData(200, true), InlineData(201, false)]
+    public void counts_of_breakers_have_bounds(int most, bool taken)
+    {
+        Errors(Breaking(Unset with { RapidReplies = most })).ShouldBe(taken ? [] : ["breakers.rapidReplies"]);
+        Errors(Breaking(Unset with { DailyReplies = most })).ShouldBe(taken ? [] : ["breakers.dailyReplies"]);
+        Errors(Breaking(Unset with { CustomerMessages = most })).ShouldBe(taken ? [] : ["breakers.customerMessages"]);
+    }
+
+    [Theory]
+    [InlineData(0, false), InlineData(1, true), InlineData(3_600, true), InlineData(3_601, false)]
+    public void times_of_breakers_have_bounds(int seconds, bool taken)
+    {
+        Errors(Breaking(Unset with { RapidSeconds = seconds })).ShouldBe(taken ? [] : ["breakers.rapidSeconds"]);
+        Errors(Breaking(Unset with { CustomerSeconds = seconds })).ShouldBe(taken ? [] : ["breakers.customerSeconds"]);
+    }
+
+    [Theory]
+    [InlineData(-1, false), InlineData(0, true), InlineData(1, false), InlineData(2, true), InlineData(10, true), InlineData(11, false)]
+    public void one_answer_is_never_the_same_answer(int answers, bool taken) =>
+        Errors(Breaking(Unset with { SameAnswers = answers })).ShouldBe(taken ? [] : ["breakers.sameAnswers"]);
+
+    [Theory]
+    [InlineData(-0.1, false), InlineData(0.0, true), InlineData(0.5, true), InlineData(1_440.0, true), InlineData(1_441.0, false)]
+    public void a_pause_after_a_colleagues_word_has_bounds(double minutes, bool taken) =>
+        Errors(SomeAgent.Smallest with { PauseAfterColleagueMinutes = minutes }).ShouldBe(taken ? [] : ["pauseAfterColleagueMinutes"]);
+
     [Theory]
     [InlineData(0, false), InlineData(1, true), InlineData(20, true), InlineData(21, false)]
     public void failures_have_bounds(int failures, bool taken) =>
@@ -115,6 +155,10 @@ public sealed class Describing_an_agent
 
     [Fact]
     public void a_key_is_not_printed() => (SomeAgent.Model with { Key = "sk-secret" }).ToString().ShouldNotContain("sk-secret");
+
+    private static BreakersRequest Unset { get; } = new(null, null, null, null, null, null);
+
+    private static AgentRequest Breaking(BreakersRequest breakers) => SomeAgent.Smallest with { Breakers = breakers };
 
     private static AgentRequest Limited(LimitsRequest limits) => SomeAgent.Smallest with { Limits = limits };
 

@@ -43,6 +43,9 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     public Task<Answer> TakeOverAsync(SimulatedCustomer customer, string by = "ann@example.com") =>
         AskAsync(HttpMethod.Post, $"/conversations/{customer.ConversationId}/take-over", new { @operator = by });
 
+    /// <summary>Another version of its agent.</summary>
+    public async Task SetAgentAsync(ShopWishes wishes) => (await AskAsync(HttpMethod.Put, "/agent", wishes.Agent(Model.Key))).Expect(200);
+
     public Task<Timeline> TimelineAsync(SimulatedCustomer customer) => TimelineAsync(customer.ConversationId);
 
     /// <summary>Empty when the conversation is unknown.</summary>

@@ -10,7 +10,8 @@ internal sealed class ClosedWindowValidator : AbstractValidator<ClosedWindowRequ
     private const int LongestText = 500;
 
     private const string OneLine = "Must be one line of text.";
-    private const string Known = $"{{{ParameterText.CustomerName}}}, {{{ParameterText.BusinessName}}} and {{{ParameterText.AttributePrefix}…}}";
+    private const string Known =
+        $"There are {{{ParameterText.CustomerName}}}, {{{ParameterText.BusinessName}}} and {{{ParameterText.AttributePrefix}…}}, each with a fallback such as {{{ParameterText.CustomerName}|there}}.";
 
     public ClosedWindowValidator()
     {
@@ -25,6 +26,6 @@ internal sealed class ClosedWindowValidator : AbstractValidator<ClosedWindowRequ
             .Must(parameter => parameter.Value?.Trim() is { Length: > 0 and <= LongestText } && InputRules.IsOneLine(parameter.Value))
             .WithMessage((_, parameter) => $"{parameter.Key}: must be a text of 1 to {LongestText} characters in one line.")
             .Must(parameter => parameter.Value is null || ParameterText.Misread(parameter.Value) is null)
-            .WithMessage((_, parameter) => $"{parameter.Key}: {ParameterText.Misread(parameter.Value!)} is no placeholder. There are {Known}, each with a fallback such as {{{ParameterText.CustomerName}|there}}.");
+            .WithMessage((_, parameter) => $"{parameter.Key}: {ParameterText.Misread(parameter.Value!)} is no placeholder. {Known}");
     }
 }
