@@ -23,6 +23,7 @@ public static class AgentRuntimeModule
         services.TryAddSingleton<ComposeTemplate>();
         services.TryAddSingleton<ConcludeTurn>();
         services.TryAddSingleton<RecoverUndeliveredReply>();
+        services.TryAddSingleton<TurnPlaces>();
         services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<IAgentRules, RulesOfAgents>();
         return services;

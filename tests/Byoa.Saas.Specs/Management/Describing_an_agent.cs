@@ -58,6 +58,36 @@ public sealed class Describing_an_agent
         Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { BaseUrl = address } }).ShouldContain("model.baseUrl");
 
     [Fact]
+    public void a_fallback_may_be_another_model_at_the_same_address()
+    {
+        Errors(FallingBack(new("gpt-5-nano", null, null))).ShouldBeEmpty();
+        FallingBack(new("gpt-5-nano", null, null)).ToDefinition().Model.Fallback.ShouldBe(new ModelFallback("gpt-5-nano", null));
+    }
+
+    [Fact]
+    public void a_fallback_may_be_anything_at_another_address_with_a_key_of_its_own()
+    {
+        var agent = FallingBack(new("gpt-5-mini", "https://models.test/v1", "sk-other"));
+
+        Errors(agent).ShouldBeEmpty();
+        agent.ToDefinition().Model.Fallback.ShouldBe(new ModelFallback("gpt-5-mini", new Uri("https://models.test/v1")));
+    }
+
+    [Fact]
+    public void without_a_fallback_there_is_none() => SomeAgent.Smallest.ToDefinition().Model.Fallback.ShouldBeNull();
+
+    [Fact]
+    public void a_fallback_that_is_the_model_itself_is_none() => Errors(FallingBack(new("gpt-5-mini", null, null))).ShouldBe(["model.fallback.name"]);
+
+    [Theory]
+    [InlineData("", null, null, "model.fallback.name")]
+    [InlineData("m", "ftp://models.test", null, "model.fallback.baseUrl")]
+    [InlineData("m", "https://models.test/v1", "", "model.fallback.key")]
+    [InlineData("m", null, "sk-other", "model.fallback.key")]
+    public void a_fallback_that_cannot_be_asked_is_refused(string name, string? baseUrl, string? key, string error) =>
+        Errors(FallingBack(new(name, baseUrl, key))).ShouldBe([error]);
+
+    [Fact]
     public void only_built_in_tools_are_known() =>
         Errors(SomeAgent.Smallest with { Tools = ["hand_to_person", "format_disk"] }).ShouldBe(["tools[1]"]);
 
@@ -154,7 +184,13 @@ public sealed class Describing_an_agent
     }
 
     [Fact]
-    public void a_key_is_not_printed() => (SomeAgent.Model with { Key = "sk-secret" }).ToString().ShouldNotContain("sk-secret");
+    public void a_key_is_not_printed()
+    {
+        (SomeAgent.Model with { Key = "sk-secret" }).ToString().ShouldNotContain("sk-secret");
+        FallingBack(new("m", "https://models.test/v1", "sk-secret")).ToString().ShouldNotContain("sk-secret");
+    }
+
+    private static AgentRequest FallingBack(FallbackRequest fallback) => SomeAgent.Smallest with { Model = SomeAgent.Model with { Fallback = fallback } };
 
     private static BreakersRequest Unset { get; } = new(null, null, null, null, null, null);
 
