@@ -2,6 +2,7 @@ using Byoa.Saas.AgentRuntime.Media;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.AgentRuntime.Turn;
+using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,7 +23,9 @@ public static class AgentRuntimeModule
         services.TryAddSingleton<ComposeTemplate>();
         services.TryAddSingleton<ConcludeTurn>();
         services.TryAddSingleton<RecoverUndeliveredReply>();
+        services.TryAddSingleton<TurnPlaces>();
         services.TryAddSingleton<TurnRunner>();
+        services.TryAddSingleton<IAgentRules, RulesOfAgents>();
         return services;
     }
 }

@@ -8,6 +8,7 @@ public static class Codes
     public const string AssignedMessage = "assigned_message";
     public const string CustomerReturned = "customer_returned";
     public const string HandedBack = "handed_back";
+    public const string PauseOver = "pause_over";
 
     // Why history is read anew.
     public const string NewTicket = "new_ticket";
@@ -16,6 +17,7 @@ public static class Codes
 
     // Why a person has it, or why the agent fell silent.
     public const string TakenOver = "taken_over";
+    public const string Paused = "paused";
     public const string ColleagueWrote = "colleague_wrote";
     public const string AssignedToColleague = "assigned_to_colleague";
     public const string OwnerChanged = "owner_changed";
@@ -45,6 +47,12 @@ public static class Codes
     public const string ReplyUndeliverable = "reply_undeliverable";
     public const string ReplyUncertain = "reply_uncertain";
 
+    // Which breaker stopped the agent: it hands over, and an alert says so.
+    public const string ReplyLoop = "reply_loop";
+    public const string TooManyReplies = "too_many_replies";
+    public const string CustomerFlood = "customer_flood";
+    public const string RepeatedAnswer = "repeated_answer";
+
     // What became of model calls.
     public const string ModelTimeout = "model_timeout";
     public const string ModelCallLost = "model_call_lost";
@@ -70,6 +78,7 @@ public static class Codes
 
     // Ignored commands.
     public const string Duplicate = "duplicate";
+    public const string NothingToDo = "nothing_to_do";
     public const string AlreadyWithAgent = "already_with_agent";
     public const string AlreadyWithPerson = "already_with_person";
     public const string AlreadyResolved = "already_resolved";
@@ -78,10 +87,12 @@ public static class Codes
     public const string EffectClaimedElsewhere = "effect_claimed";
     public const string NotNext = "not_next";
     public const string NotReported = "not_ours";
+    public const string NotDue = "not_due";
     public const string TemplateSpent = "template_already_sent";
     public const string TemplateUnfit = "template_not_for_channel";
 
     // Refusals.
     public const string ConversationUnknown = "conversation_unknown";
     public const string HeldByColleague = "held_by_colleague";
+    public const string NeverTheAgents = "never_the_agents";
 }

@@ -24,7 +24,14 @@ public abstract record Conversation
     public sealed record WithAgent(Thread Thread, Turn? Turn) : Conversation;
 
     /// <summary>A person answers. Questioned: Wati says otherwise, and history has not been asked yet.</summary>
-    public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation;
+    public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation
+    {
+        /// <summary>When the agent goes on by itself; null when the chat is the person's until it is given back.</summary>
+        public DateTimeOffset? Until { get; init; }
+
+        /// <summary>Assignments at Wati from then on tell whether a person still has the chat when the pause is over.</summary>
+        public DateTimeOffset AssignmentsFrom { get; init; }
+    }
 
     /// <summary>Over, until the customer writes again.</summary>
     public sealed record Resolved(Thread Thread, DateTimeOffset Since) : Conversation;

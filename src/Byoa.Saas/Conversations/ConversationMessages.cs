@@ -26,6 +26,16 @@ public sealed record CarryOutEffects(string ConversationId) : ConversationMessag
 /// <param name="Tries">How often history could not be read before.</param>
 public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
+/// <summary>A pause may be over: see whether it is, and who has the chat at Wati. Comes late, early or twice without harm.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Epoch">The person's time with the chat that is meant.</param>
+/// <param name="Until">The end that was set; another one set since has a message of its own.</param>
+/// <param name="Tries">How often history could not be read before.</param>
+public sealed record WakeAgent(string ConversationId, int Epoch, DateTimeOffset Until, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage;
+
+/// <summary>A breaker stopped the agent: a person must take over.</summary>
+public sealed record HandOverForBreaker(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;
+
 /// <summary>A message of ours did not reach the customer: the tenant's template goes out in its place where that can help, otherwise a person takes over.</summary>
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership it was lost under.</param>

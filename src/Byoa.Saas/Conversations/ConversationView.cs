@@ -19,6 +19,9 @@ public sealed record ConversationView
     /// <summary>The person who has it, if one has and we know.</summary>
     public string? Operator { get; init; }
 
+    /// <summary>When the agent goes on by itself, if a person has it only until then.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
     public required int CustomerMessages { get; init; }
 
     public required int Replies { get; init; }
@@ -40,9 +43,12 @@ public sealed record ConversationView
         CustomerMessageReceived => this with { CustomerMessages = CustomerMessages + 1 },
         CustomerAddressed e => this with { CustomerName = e.Name ?? CustomerName },
         HistoryImported e => this with { CustomerMessages = CustomerMessages + e.Pending.Count },
-        AgentTookChat e => this with { State = "with_agent", Reason = e.Reason, Operator = null },
-        AgentStoodDown e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator },
-        HandedToPerson e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator, Handoffs = Handoffs + 1 },
+        AgentTookChat e => this with { State = "with_agent", Reason = e.Reason, Operator = null, PausedUntil = null },
+        AgentStoodDown e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator, PausedUntil = null },
+        AgentPaused e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator, PausedUntil = e.Until },
+        PauseSet e => this with { PausedUntil = e.Until },
+        TakeOverRenewed e => this with { Reason = e.Reason, Operator = e.Operator, PausedUntil = null },
+        HandedToPerson e => this with { State = "with_human", Reason = e.Reason, Operator = e.Operator, PausedUntil = null, Handoffs = Handoffs + 1 },
         ConversationResolved e => this with { State = "resolved", Reason = e.Reason, Operator = null },
         ReplyDecided or TemplateDecided => this with { Replies = Replies + 1 },
         TurnEnded e => this with { LastOutcome = e.Outcome },

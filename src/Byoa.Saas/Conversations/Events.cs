@@ -43,6 +43,21 @@ public sealed record ReassignmentDismissed(string Reason, DateTimeOffset At) : I
 /// <summary>A colleague took the conversation from the agent.</summary>
 public sealed record AgentStoodDown(int Epoch, string? Operator, string Reason, DateTimeOffset At) : IConversationEvent;
 
+/// <summary>The agent left the conversation to people for a while: at <paramref name="Until"/> it goes on by itself.</summary>
+public sealed record AgentPaused(int Epoch, string? Operator, string Reason, DateTimeOffset Until, DateTimeOffset At) : IConversationEvent;
+
+/// <summary>A person's time with the conversation got another end.</summary>
+/// <param name="Since">From when on it counts as the person's: assignments from before say nothing.</param>
+/// <param name="Until">When the agent goes on by itself.</param>
+/// <param name="At">When.</param>
+public sealed record PauseSet(DateTimeOffset Since, DateTimeOffset Until, DateTimeOffset At) : IConversationEvent;
+
+/// <summary>The person who has the conversation has it anew, and without an end: assignments from before say nothing of it.</summary>
+public sealed record TakeOverRenewed(string? Operator, string Reason, DateTimeOffset At) : IConversationEvent;
+
+/// <summary>The agent stops answering this conversation, whatever comes, until a person has had it: a loop or a flood was noticed.</summary>
+public sealed record BreakerTripped(string Reason, DateTimeOffset At) : IConversationEvent;
+
 /// <summary>The agent gave the conversation to a person; the effects tell the customer, the colleague and Wati.</summary>
 public sealed record HandedToPerson(
     string HandoffId, int Epoch, string Reason, string? Operator, IReadOnlyList<string> Teams, string Summary,
@@ -155,8 +170,8 @@ public sealed record ReplyDecided(
 public sealed record TemplateDecided(
     string ReplyId, int Epoch, IReadOnlyList<string> Answers, IReadOnlyList<Effect> Effects, DateTimeOffset At) : IConversationEvent;
 
-/// <summary>A turn came to its end: in a reply, a hand-off, or silence, each for a reason of <see cref="Codes"/>.</summary>
-public sealed record TurnEnded(string TurnId, TurnOutcome Outcome, string Reason, DateTimeOffset At) : IConversationEvent;
+/// <summary>A turn came to its end: in a reply, a hand-off, or silence, each for a reason of <see cref="TurnReasons"/>.</summary>
+public sealed record TurnEnded(string TurnId, TurnOutcome Outcome, TurnReason Reason, DateTimeOffset At) : IConversationEvent;
 
 [JsonConverter(typeof(JsonStringEnumConverter<TurnOutcome>))]
 public enum TurnOutcome { Replied, HandedOver, Silent }

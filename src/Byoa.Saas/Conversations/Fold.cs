@@ -14,7 +14,7 @@ public static class Fold
             CustomerReacted e => state.With(thread.Saw(e.MessageId)),
             ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
 
-            AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved), null),
+            AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved, state is Conversation.WithHuman), null),
             HistoryOutdated e => state.With(thread with
             {
                 TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1,
@@ -22,9 +22,16 @@ public static class Fold
             ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
             ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
             ReassignmentNoticed or ReassignmentDismissed => state,
-            AgentStoodDown e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false),
+            AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.At, false),
+            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
+            PauseSet e when state is Conversation.WithHuman held =>
+                held with { Since = e.Since, Until = e.Until, AssignmentsFrom = e.Since > held.Since ? e.Since : held.AssignmentsFrom },
+            TakeOverRenewed e when state is Conversation.WithHuman held =>
+                held with { Operator = e.Operator, Reason = e.Reason, Since = e.At, Until = null, Questioned = false },
+            PauseSet or TakeOverRenewed => state,
+            BreakerTripped e => state.With(thread with { Stopped = e.Reason }),
             HandedToPerson e => new Conversation.WithHuman(
-                LeftToPerson(thread, e.Epoch).Owes(e.Effects, e.Epoch), e.Operator, e.Reason, e.At, false),
+                Seen(LeftToPerson(thread, e.Epoch)).Owes(e.Effects, e.Epoch) with { Stopped = thread.Stopped ?? Breaker.Of(e.Reason) }, e.Operator, e.Reason, e.At, false),
             ConversationResolved e => new Conversation.Resolved(
                 (thread with { Epoch = e.Epoch, Unanswered = [] }).Owes(e.Effects, e.Epoch), e.At),
 
@@ -47,28 +54,40 @@ public static class Fold
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
+        RecentArrivals = Rate.AddArrival(thread.RecentArrivals, e.At),
     };
 
     /// <summary>Webhooks overtake one another: a burst is read by the customer's own clock, which counts whole seconds, and within a second as it came.</summary>
     internal static IReadOnlyList<UnansweredMessage> InOrder(IEnumerable<UnansweredMessage> messages) =>
         [.. messages.OrderBy(pending => pending.Message.SentAt.ToUnixTimeSeconds())];
 
-    /// <summary>What the customer waits for is the person's to answer from now on; history tells later whether they did.</summary>
+    /// <summary>
+    /// What the customer waits for is the person's to answer from now on; history tells later whether they did. A loop is broken by a person.
+    /// </summary>
     private static Thread LeftToPerson(Thread thread, int epoch) => thread with
     {
         Epoch = epoch,
         Unanswered = [.. thread.Unanswered.Select(pending => pending with { ArrivedWithAgent = false })],
+        RecentReplies = [],
+        LastReplies = [],
     };
+
+    /// <summary>A person took this over: should they give it back without a word, it is the agent's to answer.</summary>
+    private static Thread Seen(Thread thread) =>
+        thread with { Unanswered = [.. thread.Unanswered.Select(pending => pending with { PersonHadIt = true })] };
 
     /// <summary>
     /// After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.
     /// A new ticket may have been opened by a message that no webhook told of.
     /// </summary>
-    private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved) => thread with
+    private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved, bool fromPerson) => thread with
     {
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
         TakenAt = e.At,
+        ReturnedAt = e.Reason is Codes.HandedBack or Codes.PauseOver ? e.At : null,
+        Stopped = null,
+        RecentArrivals = fromPerson ? [] : thread.RecentArrivals,
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,
         FailuresInARow = 0,
         Effects = fromResolved

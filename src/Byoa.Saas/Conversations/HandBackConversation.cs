@@ -9,9 +9,8 @@ public static class HandBackConversationDecision
 {
     public static Decision Decide(Conversation state, HandBackConversation command, DateTimeOffset now, string newId) => state switch
     {
-        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Accept(
-            new AgentTookChat(state.Known!.Epoch + 1, Codes.HandedBack, null, now),
-            new TurnStarted(newId, state.Known.Epoch + 1, now)).Sending(new RunTurn(command.ConversationId, newId)),
+        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved =>
+            OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, now, newId),
         Conversation.WithAgent => Decision.Ignore(Codes.AlreadyWithAgent),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -22,7 +22,7 @@ public static class HandOverDecision
         Conversation.WithAgent held when held.Thread.Epoch == command.Epoch => Decision.Accept([
             .. OwnerChange.StandDown(held, TurnOutcome.HandedOver, command.Reason, now),
             new HandedToPerson(command.HandoffId, held.Thread.Epoch + 1, command.Reason, command.Operator, command.Teams, command.Summary, command.Effects, now),
-        ]).Sending(new CarryOutEffects(command.ConversationId)),
+        ]).Sending(new CarryOutEffects(command.ConversationId)).Sending(Breaker.Raise(held.Thread, command.ConversationId, command.Reason)),
         Conversation.WithAgent => Decision.Ignore(Codes.OwnerChanged),
         Conversation.WithHuman => Decision.Ignore(Codes.AlreadyWithPerson),
         Conversation.Resolved => Decision.Ignore(Codes.AlreadyResolved),

@@ -1,6 +1,8 @@
+using Byoa.Saas.Platform;
+
 namespace Byoa.Saas.Conversations;
 
-/// <summary>What every change from the agent to a person entails.</summary>
+/// <summary>What every change from the agent to a person, and back, entails.</summary>
 internal static class OwnerChange
 {
     /// <summary>
@@ -14,4 +16,18 @@ internal static class OwnerChange
         if (held.Turn is { } turn)
             yield return new TurnEnded(turn.Id, outcome, reason, now);
     }
+
+    /// <summary>The agent leaves the chat to people until a time, and goes on by itself then.</summary>
+    public static Decision Pause(
+        Conversation.WithAgent held, string conversationId, string? by, string reason, DateTimeOffset until, DateTimeOffset now, params IReadOnlyList<IConversationEvent> before) =>
+        Decision.Accept([
+            .. before, .. StandDown(held, TurnOutcome.Silent, reason, now), new AgentPaused(held.Thread.Epoch + 1, by, reason, until, now),
+        ]).Sending(WakeUp(conversationId, held.Thread.Epoch + 1, until, now));
+
+    public static Later WakeUp(string conversationId, int epoch, DateTimeOffset until, DateTimeOffset now) => new(new WakeAgent(conversationId, epoch, until), until - now);
+
+    /// <summary>A person's time with the chat is over: the agent takes it, and a turn reads what was said meanwhile.</summary>
+    public static Decision ToAgent(Thread thread, string conversationId, string reason, string? ticketId, DateTimeOffset now, string turnId) => Decision.Accept(
+        new AgentTookChat(thread.Epoch + 1, reason, ticketId, now),
+        new TurnStarted(turnId, thread.Epoch + 1, now)).Sending(new RunTurn(conversationId, turnId)).Sending(Breaker.Clear(thread, conversationId));
 }

@@ -11,7 +11,11 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Effects">Its parts in order.</param>
 /// <param name="Resolve">Closes the chat once the parts are out; null to leave it open.</param>
 public sealed record ProposeReply(
-    string ConversationId, string TurnId, string CallId, string ReplyId, string Reason, IReadOnlyList<Effect> Effects, Effect.Resolve? Resolve) : ConversationMessage(ConversationId);
+    string ConversationId, string TurnId, string CallId, string ReplyId, string Reason, IReadOnlyList<Effect> Effects, Effect.Resolve? Resolve) : ConversationMessage(ConversationId)
+{
+    /// <summary>So many times in a row the same answer is one too many: it is not sent, and a person takes over. 0 for no bound.</summary>
+    public int MostSameAnswers { get; init; }
+}
 
 public static class ProposeReplyDecision
 {
@@ -33,6 +37,8 @@ public static class ProposeReplyDecision
         var newer = held.Thread.Unanswered.Any(pending => !call.Answers.Contains(pending.Message.MessageId));
         if (newer && turn.Superseded < rules.MostSupersededDrafts)
             return Decision.Accept(new DraftSuperseded(turn.Id, call.CallId, now));
+        if (Breaker.Repeats(held.Thread, command.Effects, command.MostSameAnswers))
+            return Breaker.Trip(held.Thread, command.ConversationId, held.Thread.Epoch, turn, Codes.RepeatedAnswer, now);
 
         var decided = Decision.Accept(
             new ReplyDecided(turn.Id, command.ReplyId, held.Thread.Epoch, call.Answers, command.Effects, now),

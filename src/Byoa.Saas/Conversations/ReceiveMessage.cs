@@ -15,7 +15,7 @@ public enum ChatHolder { Agent, Colleague, Unknown }
 
 public static class ReceiveMessageDecision
 {
-    public static Decision Decide(Conversation state, ReceiveMessage command, ConversationRules rules, DateTimeOffset now, string newId)
+    public static Decision Decide(Conversation state, ReceiveMessage command, ConversationRules rules, AgentRules agent, DateTimeOffset now, string newId)
     {
         var thread = state.Known ?? Thread.Empty;
         var ours = command.Holder == ChatHolder.Agent;
@@ -27,8 +27,13 @@ public static class ReceiveMessageDecision
         IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now)];
         if (state is Conversation.WithAgent && thread.IsNewTicket(command.Message.TicketId))
             learned.Add(new HistoryOutdated(Codes.NewTicket, command.Message.TicketId, now));
+        // Whatever comes between, the model is not paid for a flood: it is known before a turn begins, and ends the one that runs.
+        var flooded = seen ? agent.CustomerMessages.IsExceeded(thread.RecentArrivals, now) : agent.CustomerMessages.IsUsedUp(thread.RecentArrivals, now);
         return state switch
         {
+            Conversation.WithAgent { Thread.Stopped: not null } => Decision.Accept([.. learned, .. received]),
+            Conversation.WithAgent held when flooded =>
+                Breaker.Trip(thread, command.ConversationId, thread.Epoch, held.Turn, Codes.CustomerFlood, now, [.. learned, .. received]),
             Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, .. received]),
             Conversation.WithAgent held => Begin([.. learned, .. received], newId, held.Thread.Epoch, now),
             Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, .. received]),
@@ -47,25 +52,31 @@ public static class ReceiveMessageDecision
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-        Decision Begin(IReadOnlyList<IConversationEvent> events, string turnId, int epoch, DateTimeOffset at) =>
-            Decision.Accept([.. events, new TurnStarted(turnId, epoch, at)]).Sending(new RunTurn(command.ConversationId, turnId));
+        Decision Begin(IReadOnlyList<IConversationEvent> events, string turnId, int epoch, DateTimeOffset at) => flooded
+            ? Breaker.Trip(thread, command.ConversationId, epoch, null, Codes.CustomerFlood, at, events)
+            : Decision.Accept([.. events, new TurnStarted(turnId, epoch, at)]).Sending(new RunTurn(command.ConversationId, turnId));
     }
 
     /// <summary>One message comes by several webhooks; the one that says it is ours may come after one that did not.</summary>
     private static bool IsNewsOfOwnership(Conversation state, Thread thread, ReceiveMessage command) =>
         state is not Conversation.WithAgent && thread.Unanswered.Any(pending => pending.Message.MessageId == command.Message.MessageId);
 
-    /// <summary>Webhooks are retried, delayed and reordered: one from before the hand-off, or right after it, does not take the chat back.</summary>
+    /// <summary>
+    /// Webhooks are retried, delayed and reordered: one from before the hand-off, or right after it, does not take the chat back. Nor does any in a
+    /// pause, which ends by itself.
+    /// </summary>
     private static bool MayBeOursAgain(Conversation.WithHuman held, ReceiveMessage command, ConversationRules rules, DateTimeOffset now) =>
-        command.Message.SentAt > held.Since && now >= held.Since + rules.ReassignmentGrace;
+        held.Until is null && command.Message.SentAt > held.Since && now >= held.Since + rules.ReassignmentGrace;
 }
 
 public static class ReceiveMessageHandler
 {
-    public static Task Handle(ReceiveMessage command, ConversationStream stream, ConversationRules rules, TimeProvider time, Ids ids, CancellationToken cancellation)
+    public static async Task Handle(
+        ReceiveMessage command, ConversationStream stream, ConversationRules rules, IAgentRules agents, TimeProvider time, Ids ids, CancellationToken cancellation)
     {
         var newId = ids.New();
-        return stream.DecideAsync(command.ConversationId, state =>
-            ReceiveMessageDecision.Decide(state, command, rules, time.GetUtcNow(), newId), cancellation);
+        var agent = await agents.OfAsync(stream.Tenant, cancellation);
+        await stream.DecideAsync(command.ConversationId, state =>
+            ReceiveMessageDecision.Decide(state, command, rules, agent, time.GetUtcNow(), newId), cancellation);
     }
 }

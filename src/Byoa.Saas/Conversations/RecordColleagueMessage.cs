@@ -15,24 +15,36 @@ public sealed record RecordColleagueMessage(
 
 public static class RecordColleagueMessageDecision
 {
-    public static Decision Decide(Conversation state, RecordColleagueMessage command, DateTimeOffset now)
+    public static Decision Decide(Conversation state, RecordColleagueMessage command, AgentRules agent, DateTimeOffset now)
     {
         var thread = state.Known ?? Thread.Empty;
         if (thread.HasSeen(command.MessageId) || thread.IsOurs(command.LocalMessageId, command.MessageId, command.WhatsappMessageId))
             return Decision.Ignore(Codes.Duplicate);
         ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now);
-        return state is Conversation.WithAgent held && command.ByColleague
-            ? Decision.Accept([
+        var until = now + agent.PauseAfterColleague;
+        return state switch
+        {
+            _ when !command.ByColleague => Decision.Accept(wrote),
+            Conversation.WithAgent held when until > now => OwnerChange.Pause(held, command.ConversationId, command.Operator, Codes.ColleagueWrote, until, now, wrote),
+            Conversation.WithAgent held => Decision.Accept([
                 wrote,
                 .. OwnerChange.StandDown(held, TurnOutcome.Silent, Codes.ColleagueWrote, now),
                 new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, now),
-            ])
-            : Decision.Accept(wrote);
+            ]),
+            // Each further word begins the pause anew, and shortens none that was set to be longer.
+            Conversation.WithHuman held when until > held.Until => Decision.Accept(wrote, new PauseSet(held.Since, until, now))
+                .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, until, now)),
+            _ => Decision.Accept(wrote),
+        };
     }
 }
 
 public static class RecordColleagueMessageHandler
 {
-    public static Task Handle(RecordColleagueMessage command, ConversationStream stream, TimeProvider time, CancellationToken cancellation) =>
-        stream.DecideAsync(command.ConversationId, state => RecordColleagueMessageDecision.Decide(state, command, time.GetUtcNow()), cancellation);
+    public static async Task Handle(
+        RecordColleagueMessage command, ConversationStream stream, IAgentRules agents, TimeProvider time, CancellationToken cancellation)
+    {
+        var agent = await agents.OfAsync(stream.Tenant, cancellation);
+        await stream.DecideAsync(command.ConversationId, state => RecordColleagueMessageDecision.Decide(state, command, agent, time.GetUtcNow()), cancellation);
+    }
 }

@@ -16,10 +16,9 @@ public static class SettleReassignmentDecision
     {
         Conversation.WithHuman { Questioned: true } held when held.Thread.Epoch == command.Epoch =>
             command.Evidence == ReassignmentEvidence.AgentHasIt
-            || (command.Evidence == ReassignmentEvidence.Inconclusive && now >= held.Since + rules.ReassignmentGrace)
-                ? Decision.Accept(
-                    new AgentTookChat(held.Thread.Epoch + 1, Codes.ChatAssigned, held.Thread.TicketId, now),
-                    new TurnStarted(newId, held.Thread.Epoch + 1, now)).Sending(new RunTurn(command.ConversationId, newId))
+            // A pause ends by itself: without evidence nothing speaks for ending it early.
+            || (command.Evidence == ReassignmentEvidence.Inconclusive && held.Until is null && now >= held.Since + rules.ReassignmentGrace)
+                ? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, now, newId)
                 : Decision.Accept(new ReassignmentDismissed(Codes.AssignedToColleague, now)),
         Conversation.WithHuman or Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),

@@ -16,7 +16,9 @@ public static class TakeOverConversationDecision
             .. OwnerChange.StandDown(held, TurnOutcome.Silent, command.Reason, now),
             new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now),
         ]),
-        Conversation.WithHuman held when held.Operator == command.Operator || command.Operator is null => Decision.Ignore(Codes.AlreadyWithPerson),
+        Conversation.WithHuman held when held.Operator == command.Operator || command.Operator is null => command.Reason == Codes.TakenOver
+            ? Decision.Accept(new TakeOverRenewed(held.Operator, command.Reason, now))
+            : Decision.Ignore(Codes.AlreadyWithPerson),
         Conversation.WithHuman { Operator: null } held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
         Conversation.WithHuman => Decision.Refuse(Codes.HeldByColleague),
         Conversation.Unassigned held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),

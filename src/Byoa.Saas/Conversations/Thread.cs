@@ -36,8 +36,27 @@ public sealed record Thread(
     /// <summary>When the chat last became the agent's.</summary>
     public DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>The same, when Wati knows nothing of it since we gave it back ourselves: assignments from before are past.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
+
     /// <summary>How often history had to be read anew while the agent had the chat.</summary>
     public int HistoryDemands { get; init; }
+
+    /// <summary>When the customer's latest messages came, oldest first: a flood is known by them.</summary>
+    public IReadOnlyList<DateTimeOffset> RecentArrivals { get; init; } = [];
+
+    /// <summary>When the agent's latest replies were decided, oldest first, since a person last had the chat: a loop is known by them.</summary>
+    public IReadOnlyList<DateTimeOffset> RecentReplies { get; init; } = [];
+
+    /// <summary>Marks of what the latest replies said (<see cref="Breaker.MarkOf"/>), oldest first.</summary>
+    public IReadOnlyList<string> LastReplies { get; init; } = [];
+
+    /// <summary>The breaker that stopped the agent, until the chat is the agent's again; null while none did.</summary>
+    public string? Stopped { get; init; }
+
+    public const int ArrivalsKept = 201;
+    public const int RepliesKept = 200;
+    public const int LastRepliesKept = 9;
 
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
     public const int SeenMessagesKept = 200;
@@ -92,7 +111,11 @@ public sealed record Thread(
 
 /// <param name="Message">The message.</param>
 /// <param name="ArrivedWithAgent">Whether the chat was the agent's then; if not, a colleague may have answered it elsewhere.</param>
-public sealed record UnansweredMessage(CustomerMessage Message, bool ArrivedWithAgent);
+public sealed record UnansweredMessage(CustomerMessage Message, bool ArrivedWithAgent)
+{
+    /// <summary>Whether a person took the chat over with it: should it come back unanswered, it is the agent's, whatever policy sent it away.</summary>
+    public bool PersonHadIt { get; init; }
+}
 
 /// <param name="EffectId">Ours.</param>
 /// <param name="ProviderId">Wati's message id, once known.</param>

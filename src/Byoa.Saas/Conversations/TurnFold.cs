@@ -50,7 +50,15 @@ internal static class TurnFold
         },
         DraftSuperseded e => held with { Turn = Discard(turn, e.CallId) with { Superseded = turn.Superseded + 1 } },
         DraftExpired e => held with { Turn = Discard(turn, e.CallId) },
-        ReplyDecided e => held with { Thread = held.Thread.Answered(e.Answers, e.Effects, e.Epoch) with { FailuresInARow = 0 } },
+        ReplyDecided e => held with
+        {
+            Thread = held.Thread.Answered(e.Answers, e.Effects, e.Epoch) with
+            {
+                FailuresInARow = 0,
+                RecentReplies = Rate.AddReply(held.Thread.RecentReplies, e.At),
+                LastReplies = [.. held.Thread.LastReplies.TakeLast(Thread.LastRepliesKept - 1), Breaker.MarkOf(e.Effects)],
+            },
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The turn's fold does not name this event."),
     };
 
@@ -69,12 +77,14 @@ internal static class TurnFold
                 .Concat(e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false))));
         var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
         // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.
-        var lastNew = e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At).DefaultIfEmpty().Max();
+        List<DateTimeOffset> arrivals = [.. e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At)];
+        var lastNew = arrivals.DefaultIfEmpty().Max();
         return e.Pending.Aggregate(thread, (seen, message) => seen.Saw(message.MessageId)) with
         {
             Unanswered = unanswered,
             HistoryKnown = true,
             LastArrivalAt = lastNew > thread.LastArrivalAt ? lastNew : thread.LastArrivalAt,
+            RecentArrivals = arrivals.Aggregate(thread.RecentArrivals, Rate.AddArrival),
             LastInboundAt = lastPending > thread.LastInboundAt || thread.LastInboundAt is null ? lastPending ?? thread.LastInboundAt : thread.LastInboundAt,
         };
     }

@@ -5,9 +5,9 @@ namespace Byoa.Saas.Conversations;
 /// <summary>How a turn comes about in a chat the agent has.</summary>
 internal static class TurnStart
 {
-    /// <summary>These facts happen, and a turn follows them: the running one, or a new one.</summary>
+    /// <summary>These facts happen, and a turn follows them: the running one, or a new one; none once a breaker has stopped the agent.</summary>
     public static Decision Ensure(Conversation.WithAgent held, string conversationId, IReadOnlyList<IConversationEvent> events, DateTimeOffset now, string newId) =>
-        held.Turn is null
+        held is { Turn: null, Thread.Stopped: null }
             ? Decision.Accept([.. events, new TurnStarted(newId, held.Thread.Epoch, now)]).Sending(new RunTurn(conversationId, newId))
             : Decision.Accept(events);
 }

@@ -21,6 +21,9 @@ public abstract record Decision
     public static Decision Refuse(string code) => new Refused(code);
 }
 
+/// <summary>A message that leaves with the accepted facts and arrives after a while, whatever process runs then.</summary>
+public sealed record Later(object Message, TimeSpan Delay);
+
 public static class DecisionMessages
 {
     /// <summary>Adds messages that leave with the accepted facts; an ignored or refused command sends nothing.</summary>

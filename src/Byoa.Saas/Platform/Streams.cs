@@ -18,6 +18,8 @@ public abstract class Folded<TState>
 /// </summary>
 public sealed class Streams(IDocumentSession session, IMessageContext bus)
 {
+    public string Tenant => session.TenantId;
+
     public async Task<Outcome> DecideAsync<TFolded, TState>(string id, TState initial, Func<TState, Decision> decide, CancellationToken cancellation)
         where TFolded : Folded<TState>
     {
@@ -27,8 +29,12 @@ public sealed class Streams(IDocumentSession session, IMessageContext bus)
         {
             stream.AppendMany(accepted.Events);
             foreach (var message in accepted.Messages)
-                await bus.PublishAsync(message);
+                await SendAsync(message);
         }
         return Outcome.Of(decision);
     }
+
+    private ValueTask SendAsync(object message) => message is Later later
+        ? bus.PublishAsync(later.Message, new DeliveryOptions { TenantId = session.TenantId, ScheduleDelay = later.Delay })
+        : bus.PublishAsync(message);
 }

@@ -5,6 +5,7 @@ using Byoa.Saas.Chaos.Fairness;
 using Byoa.Saas.Chaos.Hosts;
 using Byoa.Saas.Chaos.Timing;
 using Byoa.Saas.Chaos.Verdict;
+using Byoa.Saas.Simulators.Behaviour;
 
 namespace Byoa.Saas.Chaos.Failover;
 
@@ -25,6 +26,9 @@ internal static class FailoverRun
         await using var stage = await Stage.SetAsync(FailoverOptions.Tenants, FailoverOptions.Replicas, options.Folder, cancellation);
         // As a load balancer with fixed places: so it is known whose turns run where.
         stage.Forwarder.Choose = path => HomeOf(stage, path) is { State: ReplicaState.Ready } home ? home : null;
+        // Slow enough that a kill meets sends under way as well as turns.
+        foreach (var business in stage.Businesses)
+            business.Account.Knobs.Set(Knob.Latency("sendText", TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(1_500)));
         Say($"Two replicas, {FailoverOptions.Tenants} tenants at {options.Rate:0.##} messages a second each. Logs: {stage.Log.Folder}");
         var ledger = new Ledger();
         var writers = new Writers(new FairnessOptions(FailoverOptions.Tenants, options.Rate, 1, options.Seconds, FailoverOptions.Replicas, options.Seed, null), stage.Businesses, ledger);

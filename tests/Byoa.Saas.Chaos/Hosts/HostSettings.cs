@@ -24,7 +24,10 @@ internal static class HostSettings
         ["Secrets__CacheSeconds"] = "1",
     };
 
-    /// <summary>With the product's own pauses, which are a part of what is measured.</summary>
+    /// <summary>
+    /// With the product's own pauses, which are a part of what is measured; but without limits upon calls to Wati, which would hold a flood back
+    /// before it met anything else.
+    /// </summary>
     /// <param name="database">The connection string.</param>
     /// <param name="publicUrl">Where webhooks are posted: the forwarder.</param>
     /// <param name="wati">The simulated Wati.</param>
@@ -40,5 +43,9 @@ internal static class HostSettings
         ["Wati__AllowHttp"] = "true",
         ["Model__BaseUrl"] = new Uri(model, "/v1").AbsoluteUri,
         ["Model__AllowHttp"] = "true",
+        ["WatiLimits__Messages"] = "1000",
+        ["WatiLimits__Contacts"] = "1000",
+        ["WatiLimits__Sends"] = "1000",
+        ["WatiLimits__Others"] = "1000",
     };
 }

@@ -33,7 +33,7 @@ public sealed class Decisions
     [Fact]
     public void neither_decisions_nor_folds_nor_plans_look_at_the_world()
     {
-        Type[] pure = [.. All, typeof(Fold), typeof(TurnFold), typeof(EffectFold), typeof(TurnPlan), typeof(EffectPlan), typeof(HandoffPolicy), typeof(Dialogue)];
+        Type[] pure = [.. All, typeof(Fold), typeof(TurnFold), typeof(EffectFold), typeof(TurnPlan), typeof(EffectPlan), typeof(HandoffPolicy), typeof(BreakerPolicy), typeof(Breaker), typeof(Dialogue)];
         foreach (var type in pure)
             References.Of(type).Where(known => World.Any(door => known.FullName!.StartsWith(door, StringComparison.Ordinal) || known.FullName.StartsWith($"Byoa.Saas.{door}", StringComparison.Ordinal)))
                 .ShouldBeEmpty(type.Name);

@@ -14,6 +14,7 @@ public sealed class Every_state_with_every_command
         [], Seen(), WithAgent(), TurnRuns(), HistoryRead(), ModelAsked(), ModelSpoke(), ToolAsked(Tool), [.. ModelSpoke(), new DraftSuperseded("t1", "c1", Noon)], [.. ModelSpoke(), new DraftExpired("t1", "c1", NextDay)],
         [.. ModelAsked(), new ModelCallFailed("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon)], ReplyOwed(), ReplyClaimed(),
         [.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon)], ReplySent(), HandedOver(), TakenOver(), TakenOver(by: null), Questioned(), Resolved(),
+        Asleep(), [.. Asleep(), new ReassignmentNoticed(null, Seconds(40))], Stopped(), [.. ReplySent(), Wrote("m3", at: Seconds(55))],
         TemplateOwed(), TemplateClaimed(), TemplateSent(),
     ];
 
@@ -28,12 +29,15 @@ public sealed class Every_state_with_every_command
         new RecordDelivery(Chat, "e1", "wati-1", DeliveryStatus.Failed, "131047", null),
         .. new[] { null, "ann", "bob" }.Select(by => new TakeOverConversation(Chat, by, Codes.TakenOver)),
         new HandBackConversation(Chat),
+        new PauseConversation(Chat, TimeSpan.FromMinutes(5)),
+        .. from epoch in new[] { 1, 2 } from until in new[] { Seconds(50), Noon.AddMinutes(10) } from assignee in new[] { null, "bob" } select new EndPause(Chat, epoch, until, assignee),
         .. Enumerable.Range(0, 4).Select(epoch => new HandOver(Chat, epoch, "h1", Codes.Keyword, null, [], "", [Word, Assignment])),
         .. from evidence in Enum.GetValues<ReassignmentEvidence>() from epoch in new[] { 1, 2 } select new SettleReassignment(Chat, epoch, evidence),
         .. Samples.All.OfType<ITurnEvent>().Select(fact => new RecordTurnFact(Chat, fact)),
         new RecordTurnFact(Chat, new ModelCallClaimed("t1", "c9", "runner-1", ["m1"], Noon)),
         new RecordTurnFact(Chat, Answer("c1", "Hello")),
         .. new[] { null, new Effect.Resolve("e9") }.Select(closing => new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], closing)),
+        new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], null) { MostSameAnswers = 1 },
         .. new[] { "t0", "t1" }.Select(turn => new ProposeTemplate(Chat, turn, "reply-9", ["m1"], Template)),
         .. from epoch in new[] { 1, 2 } from lostAt in new[] { Noon, NextDay.AddHours(1) } select new ReplaceByTemplate(Chat, epoch, lostAt, "reply-9", Template),
         new EndTurnInSilence(Chat, "t1", Codes.NothingToAnswer),
@@ -41,6 +45,7 @@ public sealed class Every_state_with_every_command
         .. Samples.All.OfType<IEffectEvent>().Select(fact => new RecordEffectOutcome(Chat, 1, fact)),
         new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", null, null, true, Noon)),
         .. from id in new[] { "e1", "e9" } from reason in new[] { Codes.ReplyUncertain, Codes.WindowClosed } select new AbandonEffect(Chat, id, reason),
+        new WakeConversation(Chat),
     ];
 
     /// <summary>Within the session window, and after it.</summary>
@@ -77,8 +82,9 @@ public sealed class Every_state_with_every_command
     [Fact]
     public void sends_a_started_turn_to_its_runner_and_decided_effects_to_theirs()
     {
+        // Waking sends for what is there already.
         foreach (var (_, command, decision) in All())
-            if (decision is Decision.Accepted accepted)
+            if (command is not WakeConversation && decision is Decision.Accepted accepted)
             {
                 accepted.Messages.OfType<RunTurn>().Select(run => run.TurnId).ShouldBe(accepted.Events.OfType<TurnStarted>().Select(started => started.TurnId));
                 accepted.Messages.OfType<CarryOutEffects>().Any().ShouldBe(
@@ -91,5 +97,5 @@ public sealed class Every_state_with_every_command
         from at in Times
         from command in Commands
         let state = past.Aggregate(Conversation.Initial, Fold.Apply)
-        select (state, command, Deciding.Decide(state, command, at, Scenario.NewId));
+        select (state, command, Deciding.Decide(state, command, at, Scenario.NewId, Deciding.Agent));
 }

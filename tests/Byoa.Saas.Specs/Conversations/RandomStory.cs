@@ -13,7 +13,7 @@ internal sealed class RandomStory
 {
     /// <summary>Changes of owner are rare, so that turns and effects come far.</summary>
     private static readonly int[] Likely =
-        [0, 0, 0, 1, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23, 24, 25];
+        [0, 0, 0, 1, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23, 24, 25, 26, 27, 27];
 
     private const int ADayPasses = 1;
 
@@ -44,7 +44,7 @@ internal sealed class RandomStory
         commands++;
         var what = Likely[step.What % Likely.Length];
         days += what == ADayPasses ? 1 : 0;
-        if (what == ADayPasses || Deciding.Decide(State, Command(what, step.Which), Now, $"t{commands}") is not Decision.Accepted accepted)
+        if (what == ADayPasses || Deciding.Decide(State, Command(what, step.Which), Now, $"t{commands}", Deciding.Agent) is not Decision.Accepted accepted)
             return;
         foreach (var happened in accepted.Events.Cast<IConversationEvent>())
         {
@@ -77,13 +77,15 @@ internal sealed class RandomStory
         17 => Record(which % 2 == 0 ? new ToolCallClaimed(TurnId(which), "tool-1", "runner-1", Now) : new ToolCallFinished(TurnId(which), "tool-1", ToolNames.Resolve, true, "done", Now)),
         18 => new ProposeReply(
             Chat, TurnId(which), CallId(), $"reply{commands}", Codes.Answered,
-            [new Effect.SendText($"e{commands}", "Hello", null)], which % 4 == 0 ? new Effect.Resolve($"e{commands}-resolve") : null),
+            [new Effect.SendText($"e{commands}", "Hello", null)], which % 4 == 0 ? new Effect.Resolve($"e{commands}-resolve") : null) { MostSameAnswers = which % 5 == 0 ? 2 : 0 },
         20 => new EndTurnInSilence(Chat, TurnId(which), Codes.NothingToAnswer),
         21 => new ClaimEffect(Chat, EffectId(which), "runner-1"),
         22 => new RecordEffectOutcome(Chat, Attempt(which), Outcome(which)),
         23 => new AbandonEffect(Chat, EffectId(which), which % 2 == 0 ? Codes.ReplyUncertain : Codes.WindowClosed),
         24 => new ProposeTemplate(Chat, TurnId(which), $"reply{commands}", Waiting(), Template with { Id = $"e{commands}" }),
-        _ => new ReplaceByTemplate(Chat, Epoch(which), Now.AddSeconds(-which), $"reply{commands}", Template with { Id = $"e{commands}" }),
+        25 => new ReplaceByTemplate(Chat, Epoch(which), Now.AddSeconds(-which), $"reply{commands}", Template with { Id = $"e{commands}" }),
+        26 => new PauseConversation(Chat, TimeSpan.FromSeconds(10 + (which % 60))),
+        _ => new EndPause(Chat, Epoch(which), (State as Conversation.WithHuman)?.Until ?? Now, which % 3 == 0 ? "bob" : null),
     };
 
     private static RecordTurnFact Record(ITurnEvent fact) => new(Chat, fact);

@@ -16,13 +16,15 @@ internal sealed class Scenario
 
     public static Scenario Given(params IReadOnlyList<IConversationEvent> past) => new(past.Aggregate(Conversation.Initial, Fold.Apply));
 
-    public Consequence When(ConversationMessage command, DateTimeOffset? at = null) =>
-        new(State, Deciding.Decide(State, command, at ?? World.Noon, NewId));
+    public Consequence When(ConversationMessage command, DateTimeOffset? at = null, AgentRules? agent = null) =>
+        new(State, Deciding.Decide(State, command, at ?? World.Noon, NewId, agent));
 }
 
 internal sealed class Consequence(Conversation before, Decision decision)
 {
     public IReadOnlyList<IConversationEvent> Events => [.. Accepted().Events.Cast<IConversationEvent>()];
+
+    public IReadOnlyList<object> Messages => Accepted().Messages;
 
     /// <summary>The conversation once these events are appended.</summary>
     public Conversation State => Events.Aggregate(before, Fold.Apply);

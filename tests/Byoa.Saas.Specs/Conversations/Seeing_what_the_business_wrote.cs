@@ -1,4 +1,5 @@
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
 
@@ -11,6 +12,8 @@ public sealed class Seeing_what_the_business_wrote
     private static RecordColleagueMessage See(
         string id = "b1", string? localId = null, string? wamid = null, bool byColleague = true) => new(Chat, id, localId, wamid, "ann", byColleague, "I will look into it");
 
+    private static readonly AgentRules Sleepy = AgentRules.None with { PauseAfterColleague = TimeSpan.FromMinutes(15) };
+
     [Fact]
     public void the_agent_stands_down_when_a_colleague_writes() =>
         Given(ReplySent()).When(See()).Then(Wrote, new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon));
@@ -22,6 +25,28 @@ public sealed class Seeing_what_the_business_wrote
             new EffectAbandoned("e1", Codes.OwnerChanged, Noon),
             new TurnEnded("t2", TurnOutcome.Silent, Codes.ColleagueWrote, Noon),
             new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon));
+
+    [Fact]
+    public void where_the_tenant_wants_it_the_agent_only_sleeps_for_a_while() =>
+        Given(ModelAsked()).When(See(), agent: Sleepy)
+            .Then(Wrote, new TurnEnded("t1", TurnOutcome.Silent, Codes.ColleagueWrote, Noon), new AgentPaused(2, "ann", Codes.ColleagueWrote, Noon.AddMinutes(15), Noon))
+            .AndSends(new Later(new WakeAgent(Chat, 2, Noon.AddMinutes(15)), TimeSpan.FromMinutes(15)));
+
+    [Fact]
+    public void each_further_word_begins_the_pause_anew_and_the_chat_stays_that_persons_since_the_first() =>
+        Given(Asleep()).When(See("b2"), Seconds(60), Sleepy)
+            .Then(Wrote with { MessageId = "b2", At = Seconds(60) }, new PauseSet(Noon, Noon.AddMinutes(16), Seconds(60)))
+            .AndSends(new Later(new WakeAgent(Chat, 2, Noon.AddMinutes(16)), TimeSpan.FromMinutes(15)));
+
+    [Fact]
+    public void a_word_shortens_no_pause_that_was_set_to_be_longer() =>
+        Given([.. Asleep(), new PauseSet(Noon, Noon.AddHours(8), Noon)]).When(See(), Noon, Sleepy).Then(Wrote).AndSendsNothing();
+
+    [Fact]
+    public void a_word_gives_no_end_to_a_chat_that_is_a_persons_until_given_back() => Given(TakenOver()).When(See(), agent: Sleepy).Then(Wrote).AndSendsNothing();
+
+    [Fact]
+    public void a_bots_words_put_no_agent_to_sleep() => Given(TurnRuns()).When(See(byColleague: false), agent: Sleepy).Then(Wrote);
 
     [Fact]
     public void a_bots_words_leave_the_chat_with_the_agent() => Given(TurnRuns()).When(See(byColleague: false)).Then(Wrote);

@@ -32,10 +32,29 @@ public sealed class Taking_over_a_conversation
             .Then(new EffectAbandoned("e2", Codes.OwnerChanged, Noon), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon));
 
     [Fact]
-    public void taking_over_twice_changes_nothing() => Given(TakenOver("ann")).When(TakeOver("ann")).ThenIgnored(Codes.AlreadyWithPerson);
+    public void taking_over_twice_renews_what_the_chat_is_anyway_so_that_an_assignment_from_in_between_does_not_take_it_back()
+    {
+        var renewed = Given(TakenOver("ann")).When(TakeOver("ann"), Seconds(60)).Then(new TakeOverRenewed("ann", Codes.TakenOver, Seconds(60))).State;
+
+        renewed.ShouldBeOfType<Conversation.WithHuman>().Since.ShouldBe(Seconds(60));
+        renewed.Known!.Epoch.ShouldBe(2);
+    }
 
     [Fact]
-    public void a_nameless_take_over_of_a_persons_chat_changes_nothing() => Given(TakenOver("ann")).When(TakeOver(null)).ThenIgnored(Codes.AlreadyWithPerson);
+    public void a_nameless_take_over_of_a_persons_chat_renews_it_for_that_person() =>
+        Given(TakenOver("ann")).When(TakeOver(null), Seconds(60)).Then(new TakeOverRenewed("ann", Codes.TakenOver, Seconds(60)));
+
+    [Fact]
+    public void a_take_over_ends_the_doubt_whether_the_chat_was_given_back() =>
+        Given(Questioned()).When(TakeOver(null), Seconds(60)).State.ShouldBeOfType<Conversation.WithHuman>().Questioned.ShouldBeFalse();
+
+    [Fact]
+    public void what_history_told_of_a_take_over_before_is_no_news() =>
+        Given(TakenOver("ann")).When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague)).ThenIgnored(Codes.AlreadyWithPerson);
+
+    [Fact]
+    public void a_take_over_makes_a_pause_one_without_an_end() =>
+        Given(Asleep()).When(TakeOver("ann"), Seconds(60)).State.ShouldBeOfType<Conversation.WithHuman>().Until.ShouldBeNull();
 
     [Fact]
     public void a_colleagues_chat_is_not_taken_from_under_their_hands() => Given(TakenOver("ann")).When(TakeOver("bob")).ThenRefused(Codes.HeldByColleague);

@@ -23,7 +23,7 @@ public sealed class Whatever_happens
     {
         var epoch = before.Known?.Epoch ?? 0;
         var after = Fold.Apply(before, happened).Known!.Epoch;
-        after.ShouldBe(happened is AgentTookChat or AgentStoodDown or HandedToPerson ? epoch + 1 : epoch);
+        after.ShouldBe(happened is AgentTookChat or AgentStoodDown or AgentPaused or HandedToPerson ? epoch + 1 : epoch);
     });
 
     [Property(MaxTest = Stories, EndSize = 150)]

@@ -88,6 +88,14 @@ internal static class World
     public static IConversationEvent[] TakenOver(string? by = "ann") =>
         [.. TurnRuns(), new TurnEnded("t1", TurnOutcome.Silent, Codes.TakenOver, Noon), new AgentStoodDown(2, by, Codes.TakenOver, Noon)];
 
+    /// <summary>Until ten minutes past noon.</summary>
+    public static IConversationEvent[] Asleep() =>
+        [.. TurnRuns(), new TurnEnded("t1", TurnOutcome.Silent, Codes.ColleagueWrote, Noon), new AgentPaused(2, "ann", Codes.ColleagueWrote, Noon.AddMinutes(10), Noon)];
+
+    /// <summary>A flood was noticed; nobody has the chat in hand yet.</summary>
+    public static IConversationEvent[] Stopped() =>
+        [.. TurnRuns(), new TurnEnded("t1", TurnOutcome.HandedOver, Codes.CustomerFlood, Noon), new BreakerTripped(Codes.CustomerFlood, Noon)];
+
     public static IConversationEvent[] Questioned() => [.. HandedOver(), new ReassignmentNoticed("ticket-2", Seconds(40))];
 
     /// <summary>The reply and the closing are still owed.</summary>

@@ -49,11 +49,12 @@ public sealed class Frozen_shapes_of_events
     [Fact]
     public void the_names_under_which_events_are_stored_are_frozen() => EventTypes.Select(NameOf).ShouldBe(
         [
-            "agent_named", "agent_stood_down", "agent_took_chat", "alert_cleared", "alert_raised", "colleague_wrote", "contact_read", "conversation_resolved", "customer_addressed",
-            "customer_message_received", "customer_reacted", "delivery_reported", "draft_expired", "draft_superseded", "effect_abandoned", "effect_accepted",
-            "effect_claimed", "effect_deferred", "effect_found_absent", "effect_refused", "effect_uncertain", "handed_to_person", "history_imported", "history_outdated",
-            "media_read", "model_answered", "model_call_claimed", "model_call_failed", "model_fell_back", "reassignment_dismissed", "reassignment_noticed", "reply_decided",
-            "template_decided", "tool_call_claimed", "tool_call_finished", "turn_ended", "turn_started",
+            "agent_named", "agent_paused", "agent_stood_down", "agent_took_chat", "alert_cleared", "alert_raised", "breaker_tripped", "colleague_wrote",
+            "contact_read", "conversation_resolved", "customer_addressed", "customer_message_received", "customer_reacted", "delivery_reported",
+            "draft_expired", "draft_superseded", "effect_abandoned", "effect_accepted", "effect_claimed", "effect_deferred", "effect_found_absent",
+            "effect_refused", "effect_uncertain", "handed_to_person", "history_imported", "history_outdated", "media_read", "model_answered",
+            "model_call_claimed", "model_call_failed", "model_fell_back", "pause_set", "reassignment_dismissed", "reassignment_noticed", "reply_decided",
+            "take_over_renewed", "template_decided", "tool_call_claimed", "tool_call_finished", "turn_ended", "turn_started",
         ],
         ignoreOrder: true);
 

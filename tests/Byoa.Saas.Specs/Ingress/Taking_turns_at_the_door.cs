@@ -1,5 +1,7 @@
 using Byoa.Saas.Ingress;
 using Byoa.Saas.Platform;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -74,6 +76,32 @@ public sealed class Taking_turns_at_the_door : IDisposable
 
     [Fact]
     public void a_busy_tenant_is_answered_503_so_that_Wati_comes_again() => ProblemCodes.StatusOf(IngressCodes.TenantBusy).ShouldBe(503);
+
+    [Fact]
+    public void by_default_eight_are_stored_at_once_and_nobody_waits_near_Watis_five_seconds()
+    {
+        var options = Bound();
+
+        options.MostAtOnce.ShouldBe(8);
+        options.MostWaiting.ShouldBe(200);
+        options.LongestWaitSeconds.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("MostAtOnce", "0")]
+    [InlineData("MostAtOnce", "101")]
+    [InlineData("MostWaiting", "-1")]
+    [InlineData("MostWaiting", "10001")]
+    [InlineData("LongestWaitSeconds", "0.05")]
+    [InlineData("LongestWaitSeconds", "4.5")]
+    public void what_lies_beyond_the_limits_stops_the_host(string key, string value) => Should.Throw<OptionsValidationException>(() => Bound((key, value)));
+
+    private static IngressOptions Bound(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Ingress:" + s.Key, (string?)s.Value))).Build();
+        using var services = new ServiceCollection().AddIngress(configuration).BuildServiceProvider();
+        return services.GetRequiredService<IOptions<IngressOptions>>().Value;
+    }
 
     private async Task FillAsync()
     {

@@ -58,6 +58,36 @@ public sealed class Describing_an_agent
         Errors(SomeAgent.Smallest with { Model = SomeAgent.Model with { BaseUrl = address } }).ShouldContain("model.baseUrl");
 
     [Fact]
+    public void a_fallback_may_be_another_model_at_the_same_address()
+    {
+        Errors(FallingBack(new("gpt-5-nano", null, null))).ShouldBeEmpty();
+        FallingBack(new("gpt-5-nano", null, null)).ToDefinition().Model.Fallback.ShouldBe(new ModelFallback("gpt-5-nano", null));
+    }
+
+    [Fact]
+    public void a_fallback_may_be_anything_at_another_address_with_a_key_of_its_own()
+    {
+        var agent = FallingBack(new("gpt-5-mini", "https://models.test/v1", "sk-other"));
+
+        Errors(agent).ShouldBeEmpty();
+        agent.ToDefinition().Model.Fallback.ShouldBe(new ModelFallback("gpt-5-mini", new Uri("https://models.test/v1")));
+    }
+
+    [Fact]
+    public void without_a_fallback_there_is_none() => SomeAgent.Smallest.ToDefinition().Model.Fallback.ShouldBeNull();
+
+    [Fact]
+    public void a_fallback_that_is_the_model_itself_is_none() => Errors(FallingBack(new("gpt-5-mini", null, null))).ShouldBe(["model.fallback.name"]);
+
+    [Theory]
+    [InlineData("", null, null, "model.fallback.name")]
+    [InlineData("m", "ftp://models.test", null, "model.fallback.baseUrl")]
+    [InlineData("m", "https://models.test/v1", "", "model.fallback.key")]
+    [InlineData("m", null, "sk-other", "model.fallback.key")]
+    public void a_fallback_that_cannot_be_asked_is_refused(string name, string? baseUrl, string? key, string error) =>
+        Errors(FallingBack(new(name, baseUrl, key))).ShouldBe([error]);
+
+    [Fact]
     public void only_built_in_tools_are_known() =>
         Errors(SomeAgent.Smallest with { Tools = ["hand_to_person", "format_disk"] }).ShouldBe(["tools[1]"]);
 
@@ -80,6 +110,46 @@ public sealed class Describing_an_agent
     [InlineData(15, false), InlineData(16, true), InlineData(32_000, true), InlineData(32_001, false)]
     public void output_has_bounds(int tokens, bool taken) =>
         Errors(Limited(SomeAgent.Limits with { MostOutputTokens = tokens })).ShouldBe(taken ? [] : ["limits.mostOutputTokens"]);
+
+    [Fact]
+    public void breakers_have_defaults_and_no_colleagues_word_puts_the_agent_to_sleep()
+    {
+        var agent = SomeAgent.Smallest.ToDefinition();
+        agent.Breakers.ShouldBe(new BreakerLimits(20, 120, 100, 60, 60, 3));
+        agent.PauseAfterColleagueMinutes.ShouldBe(0);
+    }
+
+    [Fact]
+    public void each_breaker_may_be_set_by_itself() =>
+        (SomeAgent.Smallest with { Breakers = Unset with { CustomerMessages = 0, SameAnswers = 2 } }).ToDefinition().Breakers
+            .ShouldBe(BreakerLimits.Default with { CustomerMessages = 0, SameAnswers = 2 });
+
+    [Theory]
+    [InlineData(-1, false), InlineData(0, true), InlineData(200, true), InlineData(201, false)]
+    public void counts_of_breakers_have_bounds(int most, bool taken)
+    {
+        Errors(Breaking(Unset with { RapidReplies = most })).ShouldBe(taken ? [] : ["breakers.rapidReplies"]);
+        Errors(Breaking(Unset with { DailyReplies = most })).ShouldBe(taken ? [] : ["breakers.dailyReplies"]);
+        Errors(Breaking(Unset with { CustomerMessages = most })).ShouldBe(taken ? [] : ["breakers.customerMessages"]);
+    }
+
+    [Theory]
+    [InlineData(0, false), InlineData(1, true), InlineData(3_600, true), InlineData(3_601, false)]
+    public void times_of_breakers_have_bounds(int seconds, bool taken)
+    {
+        Errors(Breaking(Unset with { RapidSeconds = seconds })).ShouldBe(taken ? [] : ["breakers.rapidSeconds"]);
+        Errors(Breaking(Unset with { CustomerSeconds = seconds })).ShouldBe(taken ? [] : ["breakers.customerSeconds"]);
+    }
+
+    [Theory]
+    [InlineData(-1, false), InlineData(0, true), InlineData(1, false), InlineData(2, true), InlineData(10, true), InlineData(11, false)]
+    public void one_answer_is_never_the_same_answer(int answers, bool taken) =>
+        Errors(Breaking(Unset with { SameAnswers = answers })).ShouldBe(taken ? [] : ["breakers.sameAnswers"]);
+
+    [Theory]
+    [InlineData(-0.1, false), InlineData(0.0, true), InlineData(0.5, true), InlineData(1_440.0, true), InlineData(1_441.0, false)]
+    public void a_pause_after_a_colleagues_word_has_bounds(double minutes, bool taken) =>
+        Errors(SomeAgent.Smallest with { PauseAfterColleagueMinutes = minutes }).ShouldBe(taken ? [] : ["pauseAfterColleagueMinutes"]);
 
     [Theory]
     [InlineData(0, false), InlineData(1, true), InlineData(20, true), InlineData(21, false)]
@@ -114,7 +184,17 @@ public sealed class Describing_an_agent
     }
 
     [Fact]
-    public void a_key_is_not_printed() => (SomeAgent.Model with { Key = "sk-secret" }).ToString().ShouldNotContain("sk-secret");
+    public void a_key_is_not_printed()
+    {
+        (SomeAgent.Model with { Key = "sk-secret" }).ToString().ShouldNotContain("sk-secret");
+        FallingBack(new("m", "https://models.test/v1", "sk-secret")).ToString().ShouldNotContain("sk-secret");
+    }
+
+    private static AgentRequest FallingBack(FallbackRequest fallback) => SomeAgent.Smallest with { Model = SomeAgent.Model with { Fallback = fallback } };
+
+    private static BreakersRequest Unset { get; } = new(null, null, null, null, null, null);
+
+    private static AgentRequest Breaking(BreakersRequest breakers) => SomeAgent.Smallest with { Breakers = breakers };
 
     private static AgentRequest Limited(LimitsRequest limits) => SomeAgent.Smallest with { Limits = limits };
 

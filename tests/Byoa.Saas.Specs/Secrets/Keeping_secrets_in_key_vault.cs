@@ -18,7 +18,11 @@ public sealed class Keeping_secrets_in_key_vault : IDisposable
     {
         await store.WriteAsync("tn-acme", SecretKind.WatiToken, "wati", Stop);
         await store.WriteAsync("tn-acme", SecretKind.ModelKey, "model", Stop);
-        vault.Secrets.ShouldBe(new Dictionary<string, string> { ["t-tn-acme-wati-token"] = "wati", ["t-tn-acme-model-key"] = "model" });
+        await store.WriteAsync("tn-acme", SecretKind.FallbackModelKey, "other", Stop);
+        vault.Secrets.ShouldBe(new Dictionary<string, string>
+        {
+            ["t-tn-acme-wati-token"] = "wati", ["t-tn-acme-model-key"] = "model", ["t-tn-acme-fallback-model-key"] = "other",
+        });
         (await store.ReadAsync("tn-acme", SecretKind.ModelKey, Stop)).ShouldBe("model");
     }
 

@@ -25,6 +25,9 @@ public sealed class KilledHost(World world) : IAsyncLifetime
     /// <summary>Killed while a burst settled.</summary>
     internal Scene Settling { get; private set; } = null!;
 
+    /// <summary>Killed while the agent slept after a colleague's word.</summary>
+    internal Scene Sleeping { get; private set; } = null!;
+
     internal IReadOnlyList<KeptMessage> IncomingBefore { get; private set; } = [];
 
     internal IReadOnlyList<KeptMessage> OutgoingBefore { get; private set; } = [];
@@ -43,6 +46,7 @@ public sealed class KilledHost(World world) : IAsyncLifetime
         Arriving = await BeginAsync();
         Accepted = await BeginAsync();
         Settling = await BeginAsync(settleSeconds: 3);
+        Sleeping = await BeginAsleepAsync();
         using var asking = Asking.Shop.Model.Hold("chat", GatePoint.BeforeAcceptance);
         using var sending = Sending.Shop.Wati.Hold("sendText", GatePoint.BeforeAcceptance);
         using var arriving = Arriving.Shop.Wati.Hold("sendText", GatePoint.BeforeAcceptance);
@@ -70,6 +74,22 @@ public sealed class KilledHost(World world) : IAsyncLifetime
             await host.DisposeAsync();
         if (platform is not null)
             await platform.DisposeAsync();
+    }
+
+    /// <summary>A quarter of a minute: longer than all that follows before the kill.</summary>
+    private async Task<Scene> BeginAsleepAsync()
+    {
+        var shop = await platform!.NewShopAsync(new ShopWishes { PauseAfterColleagueMinutes = 0.25 });
+        shop.ConnectGlobally();
+        Scene scene = new(shop, shop.NewCustomer());
+        await scene.Customer.WritesAsync("Hi");
+        await scene.Customer.HearsAsync();
+        await scene.SettledAsync();
+        await shop.Wati.HumanWritesAsync(scene.Customer, "ann@example.com", "Ann here.");
+        await shop.TimelineOnceAsync(scene.Customer, timeline => timeline.Has("agent_paused"));
+        await scene.Customer.WritesAsync("When are you open?");
+        await shop.TimelineOnceAsync(scene.Customer, timeline => timeline.CustomerTexts.Count == 2);
+        return scene;
     }
 
     private async Task<Scene> BeginAsync(double settleSeconds = 0)

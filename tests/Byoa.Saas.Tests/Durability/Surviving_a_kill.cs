@@ -56,6 +56,16 @@ public sealed class Surviving_a_kill(KilledHost killed) : IClassFixture<KilledHo
     }
 
     [Fact]
+    public async Task while_the_agent_sleeps_wakes_it_when_its_time_has_come()
+    {
+        killed.IncomingBefore.Where(kept => kept.Type.EndsWith("WakeAgent", StringComparison.Ordinal)).ShouldHaveSingleItem().Status.ShouldBe("Scheduled");
+
+        var timeline = await killed.Sleeping.SettledAsync(turns: 2);
+        timeline.Of("agent_took_chat").Last().Fact.GetProperty("reason").GetString().ShouldBe("pause_over");
+        killed.Sleeping.Customer.Heard()[1].ShouldNotBeNull().ShouldContain("We are open");
+    }
+
+    [Fact]
     public void of_messages_in_the_outbox_is_certain_since_each_is_kept_as_incoming_with_an_owner()
     {
         var turns = killed.IncomingBefore.Where(kept => kept.Type.EndsWith("RunTurn", StringComparison.Ordinal)).ToList();
@@ -70,7 +80,7 @@ public sealed class Surviving_a_kill(KilledHost killed) : IClassFixture<KilledHo
     [Fact]
     public async Task leaves_no_dead_letters()
     {
-        foreach (var scene in new[] { killed.Asking, killed.Sending, killed.Arriving, killed.Accepted, killed.Settling })
+        foreach (var scene in new[] { killed.Asking, killed.Sending, killed.Arriving, killed.Accepted, killed.Settling, killed.Sleeping })
             await scene.SettledAsync();
 
         (await Envelopes.DeadAsync(killed.Database)).ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Byoa.Saas.Simulators.Model;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
@@ -42,6 +43,9 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     public Task<Answer> TakeOverAsync(SimulatedCustomer customer, string by = "ann@example.com") =>
         AskAsync(HttpMethod.Post, $"/conversations/{customer.ConversationId}/take-over", new { @operator = by });
 
+    /// <summary>Another version of its agent.</summary>
+    public async Task SetAgentAsync(ShopWishes wishes) => (await AskAsync(HttpMethod.Put, "/agent", wishes.Agent(Model.Key))).Expect(200);
+
     public Task<Timeline> TimelineAsync(SimulatedCustomer customer) => TimelineAsync(customer.ConversationId);
 
     /// <summary>Empty when the conversation is unknown.</summary>
@@ -62,6 +66,8 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     private async Task<IReadOnlyList<string>> AlertsAsync() =>
         [.. (await AskAsync(HttpMethod.Get, "/alerts")).Expect(200).GetProperty("items").EnumerateArray()
             .Select(alert => $"{alert.GetProperty("kind").GetString()} {alert.GetProperty("subject").GetString()}")];
+
+    public Task<JsonElement> OnceAsync(string path, Func<JsonElement, bool> holds) => OnceAsync(async () => (await AskAsync(HttpMethod.Get, path)).Expect(200), holds);
 
     private async Task<T> OnceAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {

@@ -20,6 +20,11 @@ internal sealed record ShopWishes
 
     public object? Handoff { get; init; } = new { @operator = "ann@example.com", summaryAttribute = "handoff_summary" };
 
+    /// <summary>What stops the agent; null for the defaults.</summary>
+    public object? Breakers { get; init; }
+
+    public double PauseAfterColleagueMinutes { get; init; }
+
     /// <summary>The template for closed windows; null for none.</summary>
     public object? ClosedWindow { get; init; }
 
@@ -40,13 +45,18 @@ internal sealed record ShopWishes
         identifier,
         name = identifier,
         wati = new { endpoint = endpoint.AbsoluteUri, token, generation = Generation, operatorEmail = "ai@agents.example" },
-        agent = new
-        {
-            prompt = Prompt,
-            model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
-            handoff = Handoff,
-            limits = new { settleSeconds = SettleSeconds },
-            closedWindow = ClosedWindow,
-        },
+        agent = Agent(modelKey),
+    };
+
+    /// <summary>Its agent as the agency describes it.</summary>
+    public object Agent(string modelKey) => new
+    {
+        prompt = Prompt,
+        model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
+        handoff = Handoff,
+        limits = new { settleSeconds = SettleSeconds },
+        breakers = Breakers,
+        pauseAfterColleagueMinutes = PauseAfterColleagueMinutes,
+        closedWindow = ClosedWindow,
     };
 }

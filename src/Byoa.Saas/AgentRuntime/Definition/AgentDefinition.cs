@@ -11,8 +11,26 @@ public sealed record AgentDefinition(string Prompt, ModelChoice Model, IReadOnly
     /// <summary>When history is asked, before a reply goes out, whether a person has taken the chat.</summary>
     public OwnershipCheck OwnershipCheck { get; init; } = OwnershipCheck.Default;
 
+    /// <summary>What stops the agent in one conversation.</summary>
+    public BreakerLimits Breakers { get; init; } = BreakerLimits.Default;
+
+    /// <summary>How long the agent sleeps after a colleague wrote in its chat. Minutes, 0 to 1,440; 0 leaves the chat to the colleague until it is given back.</summary>
+    public double PauseAfterColleagueMinutes { get; init; }
+
     /// <summary>What goes out once the session window is closed; null to hand over instead.</summary>
     public TemplateChoice? ClosedWindow { get; init; }
+}
+
+/// <summary>What stops the agent in one conversation: it falls silent, raises an alert and hands over. 0 switches a breaker off.</summary>
+/// <param name="RapidReplies">Replies within <paramref name="RapidSeconds"/> that are fine, 0 to 200: faster, nobody reads them.</param>
+/// <param name="RapidSeconds">1 to 3,600.</param>
+/// <param name="DailyReplies">Replies within 24 hours without a person in between that are fine, 0 to 200: of two machines that talk slowly.</param>
+/// <param name="CustomerMessages">A customer's messages within <paramref name="CustomerSeconds"/> that are fine, 0 to 200.</param>
+/// <param name="CustomerSeconds">1 to 3,600.</param>
+/// <param name="SameAnswers">The same answer so many times in a row is one too many, 2 to 10, or 0.</param>
+public sealed record BreakerLimits(int RapidReplies, int RapidSeconds, int DailyReplies, int CustomerMessages, int CustomerSeconds, int SameAnswers)
+{
+    public static BreakerLimits Default { get; } = new(20, 120, 100, 60, 60, 3);
 }
 
 /// <summary>Wati tells nobody when a person takes a chat over. A look costs a call of the read quota, 10 in 10 seconds on every plan (Wati's error page).</summary>

@@ -10,7 +10,8 @@ public static partial class HandoffPolicy
     /// <summary>The first reason that applies, or null.</summary>
     public static string? Assess(HandoffRules rules, Conversations.Thread thread, Conversations.Turn turn, TimeSpan windowMargin, DateTimeOffset now)
     {
-        var texts = thread.Unanswered.Select(pending => pending.Message.Text).OfType<string>().ToList();
+        // What a person had and gave back without a word is the agent's to answer: sent away for the same words again, it would go in circles.
+        var texts = thread.Unanswered.Where(pending => !pending.PersonHadIt).Select(pending => pending.Message.Text).OfType<string>().ToList();
         if (SessionWindow.IsClosed(thread, now, windowMargin))
             return Codes.WindowClosed;
         if (texts.Any(text => rules.PersonPhrases is null ? BuiltInPhrases().IsMatch(text) : rules.PersonPhrases.Any(phrase => Mentions(text, phrase))))

@@ -22,7 +22,9 @@ public sealed class ConcludeTurn(ComposeTemplate compose, Ids ids)
         }
         var resolve = held.Turn!.ResolveAsked ? new Effect.Resolve(Ids.Derive(replyId, "resolve")) : null;
         var reason = choices is not null ? Codes.ChoicesOffered : resolve is null ? Codes.Answered : Codes.ResolvedByAgent;
-        await turn.SendAsync(new ProposeReply(turn.ConversationId, turn.TurnId, call.CallId, replyId, reason, effects, resolve), cancellation);
+        await turn.SendAsync(
+            new ProposeReply(turn.ConversationId, turn.TurnId, call.CallId, replyId, reason, effects, resolve) { MostSameAnswers = turn.Agent.Breakers.SameAnswers },
+            cancellation);
     }
 
     public async Task SendTemplateAsync(TurnContext turn, TemplateChoice choice, Conversations.Thread thread, CancellationToken cancellation)

@@ -23,6 +23,10 @@ public abstract record DialogueLine
 /// <summary>Rebuilds the dialogue from the stream alone: the same lines for the same events, for ever.</summary>
 public static class Dialogue
 {
+    // A colleague's "I will get back to you" or "please wait" is not for the model to obey for ever.
+    private const string HumanStretchOver =
+        "A colleague had this chat until now, and it is yours again. What they told the customer holds; what asked you to wait for them or to be silent is over. Answer the customer yourself.";
+
     /// <param name="events">The stream.</param>
     /// <param name="answers">What the model is to answer. What else waits came too late for this call, is not read yet, and is not shown: it would be answered twice.</param>
     public static IReadOnlyList<DialogueLine> Of(IReadOnlyList<IConversationEvent> events, IReadOnlyList<string> answers)
@@ -34,6 +38,7 @@ public static class Dialogue
         List<DialogueLine> lines = [];
         List<DialogueLine> usedByTurn = [];
         var state = Conversation.Initial;
+        var colleagueSpoke = false;
         foreach (var happened in events)
         {
             var before = state;
@@ -53,6 +58,7 @@ public static class Dialogue
                 // An echo of our own message may outrun Wati's answer to the send, and is taken for a colleague's until then.
                 case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId):
                     lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
+                    colleagueSpoke = colleagueSpoke || before is not Conversation.WithAgent;
                     break;
                 case TurnStarted:
                     usedByTurn.Clear();
@@ -78,8 +84,10 @@ public static class Dialogue
                 case HandedToPerson handed:
                     lines.AddRange(Said(handed.Effects));
                     break;
-                case AgentTookChat when before is Conversation.WithHuman:
-                    lines.Add(new DialogueLine.Note("A colleague had this chat and has given it back to you. What was asked of the colleague is settled; answer the customer yourself again."));
+                case AgentTookChat:
+                    if (colleagueSpoke || before is Conversation.WithHuman)
+                        lines.Add(new DialogueLine.Note(HumanStretchOver));
+                    colleagueSpoke = false;
                     break;
             }
         }

@@ -31,6 +31,8 @@ public static class TurnPlan
 
     private static TurnStep Prepare(Conversations.Thread thread, Conversations.Turn turn, AgentDefinition agent, TurnOptions options, DateTimeOffset now)
     {
+        if (BreakerPolicy.Assess(agent.Breakers, thread, now) is { } stop)
+            return new TurnStep.HandOver(stop, null);
         if (SettlesAt(thread, turn, agent, options) is var settles && now < settles)
             return new TurnStep.WaitUntil(settles);
         if (thread.Unanswered.FirstOrDefault(pending => pending.Message.Attachment is not null && !turn.Media.ContainsKey(pending.Message.MessageId)) is { } unread)

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.Conversations;
@@ -15,7 +14,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// </summary>
 public sealed partial class TurnRunner(
     Tenants tenants, Agents agents, ConversationReader conversations, GatherContext gather, AskModel askModel, CallTool callTool,
-    ConcludeTurn conclude, TenantWork work, ModelPlaces modelPlaces, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
+    ConcludeTurn conclude, TenantWork work, TurnPlaces places, ModelPlaces modelPlaces, Runners runners, IOptions<TurnOptions> options, TimeProvider time)
 {
     public async Task RunAsync(string tenantId, RunTurn command, IMessageBus bus, CancellationToken cancellation)
     {
@@ -23,25 +22,11 @@ public sealed partial class TurnRunner(
         var turn = await OpenAsync(tenantId, command, runner, bus, cancellation);
         if (await SuspensionPause.PutOffAsync(turn.Tenant, command, bus))
             return;
-        using var place = await PlaceAsync(tenantId, command, bus, cancellation);
+        using var place = await places.TakeAsync(tenantId, command, bus, cancellation);
         if (!place.IsAcquired)
             return;
         while (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
             && await TakeAsync(turn, held, cancellation)) { }
-    }
-
-    /// <summary>Not acquired when the tenant has too much in flight: then the turn is put off, unless it is over already.</summary>
-    private async Task<RateLimitLease> PlaceAsync(string tenant, RunTurn command, IMessageBus bus, CancellationToken cancellation)
-    {
-        var place = work.TryBegin(tenant);
-        if (place.IsAcquired
-            || await conversations.LoadAsync(tenant, command.ConversationId, cancellation) is not Conversation.WithAgent { Turn: { } turn } || turn.Id != command.TurnId)
-            return place;
-        if (turn.HasBegun)
-            place = work.TryGoOn(tenant);
-        if (!place.IsAcquired)
-            await work.PutOffAsync(tenant, command, time.GetUtcNow() - turn.StartedAt, bus);
-        return place;
     }
 
     /// <summary>A turn that failed again and again, for a reason nobody foresaw, ends with a person.</summary>

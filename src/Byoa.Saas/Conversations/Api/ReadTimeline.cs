@@ -1,3 +1,4 @@
+using System.Globalization;
 using Byoa.Saas.Platform;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +42,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
     private static string ByOf(IConversationEvent fact) => fact switch
     {
         CustomerMessageReceived or CustomerReacted => "customer",
-        ColleagueWrote or AgentStoodDown => "colleague",
+        ColleagueWrote or AgentStoodDown or AgentPaused or PauseSet or TakeOverRenewed => "colleague",
         ReplyDecided or TemplateDecided or HandedToPerson or ModelAnswered => "agent",
         _ => "system",
     };
@@ -57,12 +58,18 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
         ModelAnswered e => e.Text,
         ToolCallFinished e => $"{e.Tool}: {e.Result}",
         MediaRead { Content: MediaContent.Transcript transcript } => transcript.Text,
-        TurnEnded e => e.Reason,
+        TurnEnded e => e.Reason.Code,
         AgentTookChat e => e.Reason,
         AgentStoodDown e => e.Reason,
+        AgentPaused e => $"{e.Reason}: paused until {Moment(e.Until)}",
+        PauseSet e => $"paused until {Moment(e.Until)}",
+        TakeOverRenewed e => e.Reason,
+        BreakerTripped e => e.Reason,
         ConversationResolved e => e.Reason,
         _ => null,
     };
+
+    private static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static string TextOf(IReadOnlyList<Effect> effects) => string.Join("\n", effects.Select(effect => effect switch
     {

@@ -5,7 +5,13 @@ namespace Byoa.Saas.Management.Tenants;
 /// <summary>An agent as an agency writes it; what is left out takes the defaults of the definition.</summary>
 internal sealed record AgentRequest(
     string? Prompt, ModelRequest? Model, IReadOnlyList<string>? Tools, HandoffRequest? Handoff, LimitsRequest? Limits,
-    OwnershipCheckRequest? OwnershipCheck = null, ClosedWindowRequest? ClosedWindow = null);
+    OwnershipCheckRequest? OwnershipCheck = null, ClosedWindowRequest? ClosedWindow = null)
+{
+    public BreakersRequest? Breakers { get; init; }
+
+    /// <summary>How long the agent sleeps after a colleague wrote in its chat, 0 to 1,440 minutes; 0, the default, until the chat is given back.</summary>
+    public double? PauseAfterColleagueMinutes { get; init; }
+}
 
 /// <param name="Name">The model's name at the provider.</param>
 /// <param name="BaseUrl">An OpenAI-compatible address; left out for the platform's.</param>
@@ -44,6 +50,16 @@ internal sealed record HandoffRequest(
 /// <param name="Mode">afterSeconds, always or never.</param>
 /// <param name="Seconds">0 to 3,600; for afterSeconds.</param>
 internal sealed record OwnershipCheckRequest(OwnershipCheckMode? Mode, int? Seconds);
+
+/// <summary>What stops the agent in one conversation; 0 switches a breaker off.</summary>
+/// <param name="RapidReplies">Replies within <paramref name="RapidSeconds"/> that are fine, 0 to 200; 20 when left out.</param>
+/// <param name="RapidSeconds">1 to 3,600; 120 when left out.</param>
+/// <param name="DailyReplies">Replies within 24 hours without a person in between that are fine, 0 to 200; 100 when left out.</param>
+/// <param name="CustomerMessages">Customer messages within <paramref name="CustomerSeconds"/> that are fine, 0 to 200; 60 when left out.</param>
+/// <param name="CustomerSeconds">1 to 3,600; 60 when left out.</param>
+/// <param name="SameAnswers">The same answer so many times in a row is not sent: 2 to 10, or 0; 3 when left out.</param>
+internal sealed record BreakersRequest(
+    int? RapidReplies, int? RapidSeconds, int? DailyReplies, int? CustomerMessages, int? CustomerSeconds, int? SameAnswers);
 
 /// <param name="Template">The approved template's name at Wati.</param>
 /// <param name="BroadcastName">What Wati files the sends under; left out, a name is made from the template's.</param>

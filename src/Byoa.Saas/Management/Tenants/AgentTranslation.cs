@@ -17,6 +17,8 @@ internal static class AgentTranslation
     {
         OwnershipCheck = new(
             request.OwnershipCheck?.Mode ?? OwnershipCheck.Default.Mode, request.OwnershipCheck?.Seconds ?? OwnershipCheck.Default.Seconds),
+        Breakers = ToBreakers(request.Breakers),
+        PauseAfterColleagueMinutes = request.PauseAfterColleagueMinutes ?? 0,
         ClosedWindow = request.ClosedWindow is { } closed
             ? new(closed.Template!, closed.BroadcastName, (closed.Parameters ?? new Dictionary<string, string?>()).ToDictionary(text => text.Key, text => text.Value!))
             : null,
@@ -37,6 +39,14 @@ internal static class AgentTranslation
         new(request.Operator, request.Teams ?? []),
         request.CustomerMessage,
         request.SummaryAttribute);
+
+    private static BreakerLimits ToBreakers(BreakersRequest? breakers) => new(
+        breakers?.RapidReplies ?? BreakerLimits.Default.RapidReplies,
+        breakers?.RapidSeconds ?? BreakerLimits.Default.RapidSeconds,
+        breakers?.DailyReplies ?? BreakerLimits.Default.DailyReplies,
+        breakers?.CustomerMessages ?? BreakerLimits.Default.CustomerMessages,
+        breakers?.CustomerSeconds ?? BreakerLimits.Default.CustomerSeconds,
+        breakers?.SameAnswers ?? BreakerLimits.Default.SameAnswers);
 
     private static OpenHours ToHours(OpenHoursRequest hours) => new(hours.Day!.Value, ToTime(hours.From!), ToTime(hours.To!));
 

@@ -16,6 +16,8 @@ internal sealed class AgentValidator : Validator<AgentRequest>
         RuleFor(agent => agent.Handoff).SetValidator(new HandoffValidator()!);
         RuleFor(agent => agent.Limits).SetValidator(new LimitsValidator()!);
         RuleFor(agent => agent.OwnershipCheck!.Seconds).InclusiveBetween(0, 3_600).When(agent => agent.OwnershipCheck is not null);
+        RuleFor(agent => agent.Breakers).SetValidator(new BreakersValidator()!);
+        RuleFor(agent => agent.PauseAfterColleagueMinutes).InclusiveBetween(0, 1_440);
         RuleFor(agent => agent.ClosedWindow).SetValidator(new ClosedWindowValidator()!);
     }
 }
@@ -45,6 +47,19 @@ internal sealed class FallbackValidator : AbstractValidator<FallbackRequest>
             .When(fallback => fallback.BaseUrl is not null).WithMessage("Must be an absolute http or https address.");
         RuleFor(fallback => fallback.Key).NotEmpty().MaximumLength(InputRules.LongestSecret).When(fallback => fallback.Key is not null);
         RuleFor(fallback => fallback.Key).Null().When(fallback => fallback.BaseUrl is null).WithMessage("Only an address of its own has a key of its own.");
+    }
+}
+
+internal sealed class BreakersValidator : AbstractValidator<BreakersRequest>
+{
+    public BreakersValidator()
+    {
+        RuleFor(breakers => breakers.RapidReplies).InclusiveBetween(0, 200);
+        RuleFor(breakers => breakers.RapidSeconds).InclusiveBetween(1, 3_600);
+        RuleFor(breakers => breakers.DailyReplies).InclusiveBetween(0, 200);
+        RuleFor(breakers => breakers.CustomerMessages).InclusiveBetween(0, 200);
+        RuleFor(breakers => breakers.CustomerSeconds).InclusiveBetween(1, 3_600);
+        RuleFor(breakers => breakers.SameAnswers).Must(most => most is null or 0 or (>= 2 and <= 10)).WithMessage("2 to 10, or 0.");
     }
 }
 

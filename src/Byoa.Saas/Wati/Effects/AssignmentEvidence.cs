@@ -33,12 +33,23 @@ public static class AssignmentEvidence
     public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithAgent held, string? agentEmail)
     {
         // Wati sends assigned messages only for chats of the agent: up to the last one it was ours. Without a name of ours nobody can be told from us.
-        if (held.Thread.LastInboundAt is not { } oursUntil || !Knows(held.Thread, agentEmail))
+        if (held.Thread.LastInboundAt is not { } lastInbound || !Knows(held.Thread, agentEmail))
             return null;
+        var oursUntil = held.Thread.ReturnedAt > lastInbound ? held.Thread.ReturnedAt : lastInbound;
         return Latest(newestFirst) is { Assignee: { } assignee } latest && latest.At > oursUntil + ClockTolerance && !IsAgent(assignee, held.Thread, agentEmail)
             ? latest
             : null;
     }
+
+    /// <summary>A pause is over: the person Wati has the chat assigned to, or null when to nobody but the agent, as far as history tells. In doubt the person keeps it.</summary>
+    /// <param name="newestFirst">One page of history.</param>
+    /// <param name="held">The pause.</param>
+    /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
+    public static string? OfPersonAfterPause(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail) =>
+        Knows(held.Thread, agentEmail) && Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At >= held.AssignmentsFrom - ClockTolerance && !IsAgent(assignee, held.Thread, agentEmail)
+            ? assignee
+            : null;
 
     private static WatiHistoryItem? Latest(IReadOnlyList<WatiHistoryItem> history) =>
         history.Where(item => item.Kind == WatiHistoryKind.Assignment).MaxBy(item => item.At);

@@ -32,6 +32,25 @@ public sealed class Declared_reasons_for_a_person
     public void a_person_mentioned_is_not_asked_for(string words) => Reason(Rules, words).ShouldBeNull();
 
     [Fact]
+    public void a_question_that_a_person_took_over_and_gave_back_without_a_word_is_the_agents_to_answer()
+    {
+        var rules = Rules with { Keywords = ["refund"] };
+        IConversationEvent[] asked = [new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m1", "A refund, and can I talk to a human?")];
+        IConversationEvent[] givenBack = [.. asked, new HandedToPerson("h1", 2, Codes.Keyword, "ann", [], "", [], Noon), new AgentTookChat(3, Codes.ChatAssigned, null, Noon), new TurnStarted("t1", 3, Noon)];
+
+        Reason(rules, [.. asked, new TurnStarted("t1", 1, Noon)]).ShouldBe(Codes.CustomerAskedForPerson);
+        Reason(rules, givenBack).ShouldBeNull();
+        Reason(rules, [.. givenBack, Wrote("m2", "refund!")]).ShouldBe(Codes.Keyword);
+    }
+
+    [Fact]
+    public void a_question_that_waited_through_a_pause_is_nobodys_yet() =>
+        Reason(Rules with { Keywords = ["refund"] }, [
+                new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m1", "A refund"), new AgentPaused(2, null, Codes.Paused, Seconds(60), Noon),
+                new AgentTookChat(3, Codes.PauseOver, null, Seconds(60)), new TurnStarted("t1", 3, Noon)])
+            .ShouldBe(Codes.Keyword);
+
+    [Fact]
     public void a_tenants_own_phrases_replace_the_built_in_ones()
     {
         var rules = Rules with { PersonPhrases = ["Operatore"] };
@@ -104,8 +123,9 @@ public sealed class Declared_reasons_for_a_person
         HandoffPolicy.Assess(Rules with { FailuresInARow = 4 }, failing, Turn(), TimeSpan.Zero, Noon).ShouldBeNull();
     }
 
-    private static string? Reason(HandoffRules rules, string words) => HandoffPolicy.Assess(
-        rules, Thread([.. WithAgent(), Wrote("m1", words), new TurnStarted("t1", 1, Noon)]), Turn(), TimeSpan.Zero, Noon);
+    private static string? Reason(HandoffRules rules, string words) => Reason(rules, [.. WithAgent(), Wrote("m1", words), new TurnStarted("t1", 1, Noon)]);
+
+    private static string? Reason(HandoffRules rules, IReadOnlyList<IConversationEvent> past) => HandoffPolicy.Assess(rules, Thread(past), Turn(), TimeSpan.Zero, Noon);
 
     private static Saas.Conversations.Thread Thread(IReadOnlyList<IConversationEvent> past) => Given(past).State.Known!;
 

@@ -7,6 +7,7 @@ namespace Byoa.Saas.Specs.AgentRuntime.Turn;
 public sealed class Rebuilding_the_dialogue
 {
     private static readonly ToolCall Tool = new("tool-1", "update_contact_attributes", "{}");
+    private static readonly ColleagueWrote Colleague = new("b1", "ann", "Please wait for me.", Noon);
     private static readonly ToolCallFinished Result = new("t1", "tool-1", "update_contact_attributes", true, "Stored: size.", Noon);
 
     [Fact]
@@ -87,6 +88,24 @@ public sealed class Rebuilding_the_dialogue
     [Fact]
     public void the_model_is_told_that_it_has_the_chat_again() =>
         Told([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)])[1].ShouldStartWith("note: A colleague had this chat");
+
+    public static TheoryData<string, IConversationEvent[]> EndsOfAPersonsTime => new()
+    {
+        { "handed back", [.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)] },
+        { "assigned back", [.. Questioned(), new AgentTookChat(3, Codes.ChatAssigned, null, Noon)] },
+        { "a pause over", [.. Asleep(), new AgentTookChat(3, Codes.PauseOver, null, Noon)] },
+        { "returned after a colleague wrote in a resolved chat", [.. Resolved(), Colleague, new AgentTookChat(2, Codes.CustomerReturned, null, Noon)] },
+        { "assigned after a colleague had it first", [.. Seen(), Colleague, new AgentTookChat(1, Codes.ChatAssigned, null, Noon)] },
+        { "an assigned message after a colleague had it first", [.. Seen(), Colleague, new AgentTookChat(1, Codes.AssignedMessage, null, Noon)] },
+    };
+
+    [Theory, MemberData(nameof(EndsOfAPersonsTime))]
+    public void however_a_persons_time_ends_the_model_is_told_that_it_is_over(string way, IConversationEvent[] past) =>
+        Told(past).Count(line => line.StartsWith("note: A colleague had this chat", StringComparison.Ordinal)).ShouldBe(1, way);
+
+    [Fact]
+    public void without_a_person_in_between_there_is_nothing_to_tell() =>
+        Told([.. Resolved(), new AgentTookChat(2, Codes.CustomerReturned, null, Noon)]).ShouldAllBe(line => !line.StartsWith("note", StringComparison.Ordinal));
 
     [Fact]
     public void the_note_outlives_the_reading_of_history() =>

@@ -1,0 +1,17 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Tenancy;
+
+namespace Byoa.Saas.AgentRuntime;
+
+/// <summary>Tells the conversations' decisions what the agent in force says to them.</summary>
+public sealed class RulesOfAgents(Tenants tenants, Agents agents) : IAgentRules
+{
+    public async ValueTask<AgentRules> OfAsync(string tenantId, CancellationToken cancellation)
+    {
+        if (await tenants.FindAsync(tenantId, cancellation) is not { } tenant)
+            return AgentRules.None;
+        var agent = (await agents.InForceAsync(tenant, cancellation)).Definition;
+        return new AgentRules(
+            new Rate(agent.Breakers.CustomerMessages, TimeSpan.FromSeconds(agent.Breakers.CustomerSeconds)), TimeSpan.FromMinutes(agent.PauseAfterColleagueMinutes));
+    }
+}
