@@ -1,6 +1,7 @@
 using Byoa.Saas.Chaos;
 using Byoa.Saas.Chaos.Failover;
 using Byoa.Saas.Chaos.Fairness;
+using Byoa.Saas.Chaos.Planted;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -14,6 +15,7 @@ try
     {
         ["fairness", .. var rest] => await FairnessRun.RunAsync(FairnessOptions.Parse(rest), stop.Token),
         ["failover", .. var rest] => await FailoverRun.RunAsync(FailoverOptions.Parse(rest), stop.Token),
+        ["planted", .. var rest] => await PlantedRuns.RunAsync(rest, stop.Token),
         _ => await ChaosRun.RunAsync(ChaosOptions.Parse(args), stop.Token),
     };
 }

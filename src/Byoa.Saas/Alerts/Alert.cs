@@ -36,6 +36,12 @@ public static class AlertKinds
     /// <summary>Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation.</summary>
     public const string AssignmentRefused = "assignment_refused";
 
+    /// <summary>Messages of the tenant were given up after all tries; the subject is the kind itself.</summary>
+    public const string DeadLetter = "dead_letter";
+
+    /// <summary>A turn neither ended nor is worked on; the subject is the kind itself.</summary>
+    public const string UnexplainedTurn = "unexplained_turn";
+
     /// <summary>A breaker stopped the agent in a chat and gave it to a person; the subject is the conversation. Over once the chat is the agent's again.</summary>
     public const string BreakerTripped = "breaker_tripped";
 

@@ -17,8 +17,10 @@ public sealed class AlertStreams(Streams streams, IDocumentSession session)
 {
     public string Tenant => session.TenantId;
 
+    public static string IdOf(string kind, string subject) => $"alert:{kind}:{subject}";
+
     public Task<Outcome> DecideAsync(string kind, string subject, Func<Alert?, Decision> decide, CancellationToken cancellation) =>
-        streams.DecideAsync<FoldedAlert, Alert?>($"alert:{kind}:{subject}", null, decide, cancellation);
+        streams.DecideAsync<FoldedAlert, Alert?>(IdOf(kind, subject), null, decide, cancellation);
 }
 
 /// <summary>Rebuilds an alert from its events.</summary>

@@ -6,13 +6,26 @@ using Marten.Events.Aggregation;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>A conversation as it is folded beside its stream.</summary>
-public sealed class FoldedConversation : Folded<Conversation>;
+public sealed class FoldedConversation : Folded<Conversation>
+{
+    public TurnTally Turns { get; init; } = TurnTally.None;
+
+    /// <summary>When something last happened, while something is to be done: a running turn, effects owed, words that wait. Null while all is done.</summary>
+    public DateTimeOffset? OpenSince { get; init; }
+
+    internal static FoldedConversation After(FoldedConversation? before, string id, IConversationEvent happened)
+    {
+        var state = Fold.Apply(before?.State ?? Conversation.Initial, happened);
+        var turns = (before?.Turns ?? TurnTally.None).After(happened);
+        return new() { Id = id, State = state, Turns = turns, OpenSince = turns.IsOpen(state) ? happened.At : null };
+    }
+}
 
 /// <summary>Keeps <see cref="FoldedConversation"/> in step with the stream, inline.</summary>
 public sealed partial class ConversationProjection : SingleStreamProjection<FoldedConversation, string>
 {
     public override FoldedConversation? Evolve(FoldedConversation? snapshot, string id, IEvent e) => e.Data is IConversationEvent happened
-        ? new FoldedConversation { Id = id, State = Fold.Apply(snapshot?.State ?? Conversation.Initial, happened) }
+        ? FoldedConversation.After(snapshot, id, happened)
         : snapshot;
 }
 

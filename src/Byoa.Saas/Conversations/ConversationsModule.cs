@@ -25,7 +25,8 @@ public static class ConversationsModule
     internal static void Configure(StoreOptions store)
     {
         store.Events.AddEventTypes(EventTypes);
-        store.Schema.For<FoldedConversation>();
+        // Few conversations are open at a time: what looks for forgotten ones reads this index only.
+        store.Schema.For<FoldedConversation>().Index(folded => folded.OpenSince, index => index.Predicate = "(data ->> 'openSince') IS NOT NULL");
         store.Projections.Add(new ConversationProjection(), ProjectionLifecycle.Inline);
         store.Schema.For<ConversationView>().Index(view => view.LastActivityAt);
         store.Projections.Add(new ConversationViewProjection(), ProjectionLifecycle.Inline);

@@ -170,8 +170,8 @@ public sealed record ReplyDecided(
 public sealed record TemplateDecided(
     string ReplyId, int Epoch, IReadOnlyList<string> Answers, IReadOnlyList<Effect> Effects, DateTimeOffset At) : IConversationEvent;
 
-/// <summary>A turn came to its end: in a reply, a hand-off, or silence, each for a reason of <see cref="Codes"/>.</summary>
-public sealed record TurnEnded(string TurnId, TurnOutcome Outcome, string Reason, DateTimeOffset At) : IConversationEvent;
+/// <summary>A turn came to its end: in a reply, a hand-off, or silence, each for a reason of <see cref="TurnReasons"/>.</summary>
+public sealed record TurnEnded(string TurnId, TurnOutcome Outcome, TurnReason Reason, DateTimeOffset At) : IConversationEvent;
 
 [JsonConverter(typeof(JsonStringEnumConverter<TurnOutcome>))]
 public enum TurnOutcome { Replied, HandedOver, Silent }

@@ -30,7 +30,7 @@ public static class Bus
 
         Place(bus);
         Survive(bus);
-        Repeat(bus);
+        Repeat(bus, RetryOptions.Read(configuration));
     }
 
     private static void Place(WolverineOptions bus)
@@ -70,7 +70,7 @@ public static class Bus
         bus.Durability.DrainTimeout = 10.Seconds();
     }
 
-    private static void Repeat(WolverineOptions bus)
+    private static void Repeat(WolverineOptions bus, RetryOptions retries)
     {
         // A concurrent writer: decide again upon what it wrote.
         bus.OnException<ConcurrencyException>()
@@ -81,6 +81,6 @@ public static class Bus
             .RetryWithCooldown(50.Milliseconds(), 250.Milliseconds(), 1.Seconds())
             .Then.ScheduleRetryIndefinitely(2.Seconds(), 5.Seconds(), 10.Seconds());
         // A bug, or a world we did not think of: again for a while, then to the dead letters, listed and replayable.
-        bus.OnAnyException().RetryWithCooldown(100.Milliseconds(), 1.Seconds()).Then.ScheduleRetry(5.Seconds(), 15.Seconds(), 30.Seconds()).Then.MoveToErrorQueue();
+        bus.OnAnyException().RetryWithCooldown(100.Milliseconds(), 1.Seconds()).Then.ScheduleRetry(retries.Pauses).Then.MoveToErrorQueue();
     }
 }

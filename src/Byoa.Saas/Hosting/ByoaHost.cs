@@ -33,7 +33,7 @@ public static class ByoaHost
         services.AddAgentRuntime(configuration);
         services.AddIngress(configuration);
         services.AddManagement(configuration);
-        services.AddOperations();
+        services.AddOperations(configuration);
         services.AddFastEndpoints();
         builder.Host.UseWolverine(bus => Bus.Configure(bus, configuration));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Finbuckle.MultiTenant.AspNetCore.Extensions;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -5,24 +6,29 @@ using Npgsql;
 
 namespace Byoa.Saas.Operations;
 
-/// <summary>Live: the process runs. Ready: it can do its work. Neither calls a vendor.</summary>
+/// <summary>Live: the process runs. Ready: it can do its work. Health: how the platform fares, in figures without names. None calls a vendor.</summary>
 public static class Health
 {
     public const string LivePath = "/health/live";
     public const string ReadyPath = "/health/ready";
-    private const string ReadyTag = "ready";
+    public const string AllPath = "/health";
+    internal const string ReadyTag = "ready";
 
-    public static IServiceCollection AddOperations(this IServiceCollection services)
-    {
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [ReadyTag]);
-        return services;
-    }
-
-    public static void MapOperations(this IEndpointRouteBuilder app)
+    internal static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).ExcludeFromMultiTenantResolution();
         app.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).ExcludeFromMultiTenantResolution();
+        app.MapHealthChecks(AllPath, new HealthCheckOptions { ResponseWriter = WriteAsync }).ExcludeFromMultiTenantResolution();
     }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new
+        {
+            Status = report.Status.ToString(),
+            Checks = report.Entries.ToDictionary(check => check.Key, check => new { Status = check.Value.Status.ToString(), check.Value.Description, Figures = check.Value.Data }),
+        },
+        JsonSerializerOptions.Web,
+        context.RequestAborted);
 }
 
 internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck

@@ -11,14 +11,20 @@ internal static class ProblemsOfInput
     public static void Configure(Config endpoints)
     {
         endpoints.Binding.JsonExceptionTransformer = Explain;
+        endpoints.Serializer.Options.Converters.Add(new StorableText());
         endpoints.Errors.ProducesMetadataType = typeof(HttpValidationProblemDetails);
         endpoints.Errors.ResponseBuilder = (failures, context, _) => Describe(context, failures);
     }
 
     // The serializer's own words name our types, so they are not passed on.
-    internal static ValidationFailure Explain(JsonException failure) => failure.InnerException is JsonException
-        ? new("$", "The body is not valid JSON.") { ErrorCode = ProblemCodes.MalformedJson }
-        : new(failure.Path is null or "$" ? "$" : failure.Path[2..], "The value has the wrong type.");
+    internal static ValidationFailure Explain(JsonException failure) => failure switch
+    {
+        UnstorableTextException => new(PathOf(failure), "Must not hold a NUL character."),
+        { InnerException: JsonException } => new("$", "The body is not valid JSON.") { ErrorCode = ProblemCodes.MalformedJson },
+        _ => new(PathOf(failure), "The value has the wrong type."),
+    };
+
+    private static string PathOf(JsonException failure) => failure.Path is null or "$" ? "$" : failure.Path[2..];
 
     private static ProblemDetails Describe(HttpContext context, List<ValidationFailure> failures)
     {

@@ -31,6 +31,7 @@ internal static class Deciding
         EndTurnInSilence c => EndTurnInSilenceDecision.Decide(state, c, now),
         ClaimEffect c => ClaimEffectDecision.Decide(state, c, now),
         RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c),
+        WakeConversation c => WakeConversationDecision.Decide(state, c, now, newId),
         AbandonEffect c => AbandonEffectDecision.Decide(state, c, now, newId),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Name the command's decision here."),
     };

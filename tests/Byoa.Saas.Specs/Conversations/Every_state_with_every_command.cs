@@ -45,6 +45,7 @@ public sealed class Every_state_with_every_command
         .. Samples.All.OfType<IEffectEvent>().Select(fact => new RecordEffectOutcome(Chat, 1, fact)),
         new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", null, null, true, Noon)),
         .. from id in new[] { "e1", "e9" } from reason in new[] { Codes.ReplyUncertain, Codes.WindowClosed } select new AbandonEffect(Chat, id, reason),
+        new WakeConversation(Chat),
     ];
 
     /// <summary>Within the session window, and after it.</summary>
@@ -81,8 +82,9 @@ public sealed class Every_state_with_every_command
     [Fact]
     public void sends_a_started_turn_to_its_runner_and_decided_effects_to_theirs()
     {
+        // Waking sends for what is there already.
         foreach (var (_, command, decision) in All())
-            if (decision is Decision.Accepted accepted)
+            if (command is not WakeConversation && decision is Decision.Accepted accepted)
             {
                 accepted.Messages.OfType<RunTurn>().Select(run => run.TurnId).ShouldBe(accepted.Events.OfType<TurnStarted>().Select(started => started.TurnId));
                 accepted.Messages.OfType<CarryOutEffects>().Any().ShouldBe(

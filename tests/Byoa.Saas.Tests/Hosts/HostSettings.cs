@@ -44,5 +44,7 @@ internal static class HostSettings
         ["Turns:WindowMarginMinutes"] = "0",
         ["Conversations:ReassignmentGraceSeconds"] = "0",
         ["Secrets:CacheSeconds"] = "1",
+        ["Retries:FirstPauseSeconds"] = "0.1",
+        ["Operations:LookSeconds"] = "0.5",
     };
 }

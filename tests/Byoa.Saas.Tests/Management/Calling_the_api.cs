@@ -44,6 +44,17 @@ public sealed class Calling_the_api(World world)
         (await world.Platform.AskAsync(HttpMethod.Post, "/api/v1/tenants", world.Platform.AgencyKey, Shop.Text("{"))).Status.ShouldBe(400);
     }
 
+    [Theory]
+    [InlineData("""{"name":"Nul\u0000"}""", "name")]
+    [InlineData("""{"name":"Fine","wati":{"endpoint":"https://x.wati.io/1","token":"t\u0000"}}""", "wati.token")]
+    public async Task with_a_text_that_cannot_be_stored_names_the_text(string body, string path)
+    {
+        var answer = await world.Platform.AskAsync(HttpMethod.Post, "/api/v1/tenants", world.Platform.AgencyKey, Shop.Text(body));
+
+        answer.ShouldRefuse(400, "validation_failed");
+        answer.Json.GetProperty("errors").GetProperty(path)[0].GetString().ShouldBe("Must not hold a NUL character.");
+    }
+
     [Fact]
     public async Task with_a_template_of_unknown_placeholders_is_refused_and_one_of_known_ones_is_shown_again()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Simulators.Model;
 using Byoa.Saas.Simulators.Wati.Accounts;
@@ -69,6 +70,8 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     private async Task<IReadOnlyList<string>> AlertsAsync() =>
         [.. (await AskAsync(HttpMethod.Get, "/alerts")).Expect(200).GetProperty("items").EnumerateArray()
             .Select(alert => $"{alert.GetProperty("kind").GetString()} {alert.GetProperty("subject").GetString()}")];
+
+    public Task<JsonElement> OnceAsync(string path, Func<JsonElement, bool> holds) => OnceAsync(async () => (await AskAsync(HttpMethod.Get, path)).Expect(200), holds);
 
     private async Task<T> OnceAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {

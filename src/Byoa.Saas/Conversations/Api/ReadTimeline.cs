@@ -58,7 +58,7 @@ internal sealed record TimelineEntry(long Version, DateTimeOffset At, string Typ
         ModelAnswered e => e.Text,
         ToolCallFinished e => $"{e.Tool}: {e.Result}",
         MediaRead { Content: MediaContent.Transcript transcript } => transcript.Text,
-        TurnEnded e => e.Reason,
+        TurnEnded e => e.Reason.Code,
         AgentTookChat e => e.Reason,
         AgentStoodDown e => e.Reason,
         AgentPaused e => $"{e.Reason}: paused until {Moment(e.Until)}",

@@ -1,0 +1,32 @@
+using Byoa.Saas.Platform;
+
+namespace Byoa.Saas.Conversations;
+
+/// <summary>Nobody seems to work on the conversation any more although something is to be done: whoever does it is called again, which is safe at any time.</summary>
+public sealed record WakeConversation(string ConversationId) : ConversationMessage(ConversationId), IConversationMessage;
+
+public static class WakeConversationDecision
+{
+    public static Decision Decide(Conversation state, WakeConversation command, DateTimeOffset now, string newId)
+    {
+        if (state.Known is not { } thread)
+            return Decision.Refuse(Codes.ConversationUnknown);
+        IReadOnlyList<object> effects = thread.Effects is [] ? [] : [new CarryOutEffects(command.ConversationId)];
+        return state switch
+        {
+            Conversation.WithAgent { Turn: { } turn } => Decision.Accept().Sending([new RunTurn(command.ConversationId, turn.Id), .. effects]),
+            Conversation.WithAgent when thread.Unanswered.Count > 0 =>
+                Decision.Accept(new TurnStarted(newId, thread.Epoch, now)).Sending([new RunTurn(command.ConversationId, newId), .. effects]),
+            _ => effects is [] ? Decision.Ignore(Codes.NothingToDo) : Decision.Accept().Sending(effects),
+        };
+    }
+}
+
+public static class WakeConversationHandler
+{
+    public static Task<Outcome> Handle(WakeConversation command, ConversationStream stream, TimeProvider time, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state => WakeConversationDecision.Decide(state, command, time.GetUtcNow(), newId), cancellation);
+    }
+}
