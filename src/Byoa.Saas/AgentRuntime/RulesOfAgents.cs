@@ -8,9 +8,10 @@ public sealed class RulesOfAgents(Tenants tenants, Agents agents) : IAgentRules
 {
     public async ValueTask<AgentRules> OfAsync(string tenantId, CancellationToken cancellation)
     {
-        if (await tenants.FindAsync(tenantId, cancellation) is not { } tenant)
+        // What a customer wrote is recorded even where no agent can answer it.
+        if (await tenants.FindAsync(tenantId, cancellation) is not { } tenant
+            || await agents.FindInForceAsync(tenant, cancellation) is not { Definition: var agent })
             return AgentRules.None;
-        var agent = (await agents.InForceAsync(tenant, cancellation)).Definition;
         return new AgentRules(
             new Rate(agent.Breakers.CustomerMessages, TimeSpan.FromSeconds(agent.Breakers.CustomerSeconds)), TimeSpan.FromMinutes(agent.PauseAfterColleagueMinutes));
     }

@@ -15,6 +15,8 @@ public static class WakeConversationDecision
         return state switch
         {
             Conversation.WithAgent { Turn: { } turn } => Decision.Accept().Sending([new RunTurn(command.ConversationId, turn.Id), .. effects]),
+            Conversation.WithAgent { Thread.Stopped: { } breaker } =>
+                Decision.Accept().Sending([new HandOverForBreaker(command.ConversationId, thread.Epoch, breaker), .. effects]),
             Conversation.WithAgent when thread.Unanswered.Count > 0 =>
                 Decision.Accept(new TurnStarted(newId, thread.Epoch, now)).Sending([new RunTurn(command.ConversationId, newId), .. effects]),
             _ => effects is [] ? Decision.Ignore(Codes.NothingToDo) : Decision.Accept().Sending(effects),

@@ -19,6 +19,10 @@ public sealed class Waking_a_conversation
         Given([.. WithAgent(), new CustomerMessageReceived(Text("m1"), Noon)]).When(Wake).Then(new TurnStarted(NewId, 1, Noon)).AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
+    public void calls_again_for_a_person_where_a_breaker_stopped_the_agent_and_begins_no_turn() =>
+        Given(Stopped()).When(Wake).Then().AndSends(new HandOverForBreaker(Chat, 1, Codes.CustomerFlood));
+
+    [Fact]
     public void does_nothing_where_nothing_is_to_be_done()
     {
         Given(WithAgent()).When(Wake).ThenIgnored(Codes.NothingToDo);
