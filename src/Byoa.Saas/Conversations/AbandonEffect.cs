@@ -24,8 +24,12 @@ public static class AbandonEffectDecision
         // The chat is the agent's again since: unless a colleague has answered meanwhile, the customer still waits.
         return command.Reason == Codes.OwnerChanged && state is Conversation.WithAgent held && owed.Answers.Count > 0
             ? TurnStart.Ensure(held, command.ConversationId, [abandoned, new HistoryOutdated(Codes.ReplyDropped, null, now)], now, newId)
-            : Undeliverable.Lost(state, command.ConversationId, owed, abandoned, command.Reason);
+            : Undeliverable.Lost(state, command.ConversationId, owed, abandoned, command.Reason).Sending(GaveUp(command, owed));
     }
+
+    /// <summary>An assignment that is given up leaves the chat with nobody; dropped for another person's sake it does not.</summary>
+    private static IReadOnlyList<object> GaveUp(AbandonEffect command, OwedEffect owed) =>
+        owed.Effect is Effect.Assign && command.Reason != Codes.OwnerChanged ? Undeliverable.Alerts(command.ConversationId, owed.Effect) : [];
 }
 
 public static class AbandonEffectHandler

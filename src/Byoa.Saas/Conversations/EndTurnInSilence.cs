@@ -9,8 +9,8 @@ public static class EndTurnInSilenceDecision
 {
     public static Decision Decide(Conversation state, EndTurnInSilence command, DateTimeOffset now) => state switch
     {
-        // A message that came meanwhile deserves an answer: the turn goes on with it.
-        Conversation.WithAgent { Turn: { } turn, Thread.Unanswered.Count: > 0 } when turn.Id == command.TurnId => Decision.Ignore(Codes.NotNext),
+        // A message that came meanwhile deserves an answer, and one may stand in history alone: the turn goes on with it.
+        Conversation.WithAgent { Turn: { } turn, Thread: { Unanswered.Count: > 0 } or { HistoryKnown: false } } when turn.Id == command.TurnId => Decision.Ignore(Codes.NotNext),
         Conversation.WithAgent { Turn: { } turn } when turn.Id == command.TurnId =>
             Decision.Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now)),
         Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),

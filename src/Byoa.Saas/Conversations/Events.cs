@@ -34,6 +34,9 @@ public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, D
 /// <param name="At">When.</param>
 public sealed record HistoryOutdated(string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent;
 
+/// <summary>A webhook named a colleague as the one who has the chat, although we think it is the agent's: Wati is asked before the agent speaks.</summary>
+public sealed record OwnershipDoubted(DateTimeOffset At) : IConversationEvent;
+
 /// <summary>Wati says the chat is ours although a person had it: history must confirm before the agent speaks.</summary>
 public sealed record ReassignmentNoticed(string? TicketId, DateTimeOffset At) : IConversationEvent;
 

@@ -19,6 +19,7 @@ public static class Fold
             {
                 TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1,
             }),
+            OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
             ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
             ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
             ReassignmentNoticed or ReassignmentDismissed => state,
@@ -50,7 +51,7 @@ public static class Fold
 
     private static Thread Received(Thread thread, CustomerMessageReceived e, bool arrivedWithAgent) => thread.Saw(e.Message.MessageId) with
     {
-        Unanswered = InOrder([.. thread.Unanswered, new UnansweredMessage(e.Message, arrivedWithAgent)]),
+        Unanswered = InOrder([.. arrivedWithAgent ? thread.Unanswered : thread.Unanswered.TakeLast(Thread.UnansweredKept - 1), new UnansweredMessage(e.Message, arrivedWithAgent)]),
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
         TicketId = e.Message.TicketId ?? thread.TicketId,
@@ -85,7 +86,13 @@ public static class Fold
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
         TakenAt = e.At,
-        ReturnedAt = e.Reason is Codes.HandedBack or Codes.PauseOver ? e.At : null,
+        ReturnedAt = e.Reason switch
+        {
+            Codes.HandedBack or Codes.PauseOver => e.At,
+            Codes.ChatAssigned or Codes.AssignedMessage or Codes.CustomerReturned => null,
+            _ => thread.ReturnedAt,
+        },
+        DoubtedAt = null,
         Stopped = null,
         RecentArrivals = fromPerson ? [] : thread.RecentArrivals,
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,

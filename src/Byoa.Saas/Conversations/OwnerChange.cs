@@ -11,11 +11,15 @@ internal static class OwnerChange
     /// </summary>
     public static IEnumerable<IConversationEvent> StandDown(Conversation.WithAgent held, TurnOutcome outcome, string reason, DateTimeOffset now)
     {
-        foreach (var owed in held.Thread.Effects.Where(owed => owed.Progress is EffectProgress.Waiting))
-            yield return new EffectAbandoned(owed.Effect.Id, Codes.OwnerChanged, now);
+        foreach (var dropped in Drop(held.Thread, now))
+            yield return dropped;
         if (held.Turn is { } turn)
             yield return new TurnEnded(turn.Id, outcome, reason, now);
     }
+
+    /// <summary>What is owed and not begun.</summary>
+    public static IEnumerable<IConversationEvent> Drop(Thread thread, DateTimeOffset now) =>
+        thread.Effects.Where(owed => owed.Progress is EffectProgress.Waiting).Select(owed => new EffectAbandoned(owed.Effect.Id, Codes.OwnerChanged, now));
 
     /// <summary>The agent leaves the chat to people until a time, and goes on by itself then.</summary>
     public static Decision Pause(

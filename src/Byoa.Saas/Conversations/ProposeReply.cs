@@ -32,6 +32,8 @@ public static class ProposeReplyDecision
     private static Decision Propose(
         Conversation.WithAgent held, Turn turn, ModelCall.Answered call, ProposeReply command, ConversationRules rules, DateTimeOffset now, string newId)
     {
+        if (!held.Thread.HistoryKnown)
+            return Decision.Ignore(Codes.NotNext);
         if (SessionWindow.IsClosed(held.Thread, now))
             return Decision.Accept(new DraftExpired(turn.Id, call.CallId, now));
         var newer = held.Thread.Unanswered.Any(pending => !call.Answers.Contains(pending.Message.MessageId));

@@ -24,8 +24,8 @@ public static class ProposeTemplateDecision
 
     private static Decision Propose(Conversation.WithAgent held, Turn turn, ProposeTemplate command, DateTimeOffset now)
     {
-        // A message that came meanwhile opens the window: the turn goes on with it.
-        if (held.Thread.Unanswered.Any(pending => !command.Answers.Contains(pending.Message.MessageId)))
+        // A message that came meanwhile opens the window, and one may stand in history alone: the turn goes on with it.
+        if (!held.Thread.HistoryKnown || held.Thread.Unanswered.Any(pending => !command.Answers.Contains(pending.Message.MessageId)))
             return Decision.Ignore(Codes.NotNext);
         if (held.Thread.TemplateSpent)
             return Decision.Ignore(Codes.TemplateSpent);

@@ -32,8 +32,13 @@ public static class RecordColleagueMessageDecision
                 new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, now),
             ]),
             // Each further word begins the pause anew, and shortens none that was set to be longer.
-            Conversation.WithHuman held when until > held.Until => Decision.Accept(wrote, new PauseSet(held.Since, until, now))
+            Conversation.WithHuman held when until > held.Until => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now), new PauseSet(held.Since, until, now)])
                 .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, until, now)),
+            // A word or an assignment of the agent's that is still owed would come after the colleague's own.
+            Conversation.WithHuman => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now)]),
+            Conversation.Resolved when OwnerChange.Drop(thread, now).ToList() is { Count: > 0 } dropped => Decision.Accept([
+                wrote, .. dropped, new AgentStoodDown(thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, now),
+            ]),
             _ => Decision.Accept(wrote),
         };
     }

@@ -23,21 +23,11 @@ public static class RecordEffectOutcomeDecision
             return Decision.Ignore(Codes.Duplicate);
         return command.Fact switch
         {
-            EffectRefused refused => Undeliverable.Lost(state, command.ConversationId, effect, refused, refused.Code).Sending(Misconfigured(command.ConversationId, effect.Effect)),
+            EffectRefused refused => Undeliverable.Lost(state, command.ConversationId, effect, refused, refused.Code).Sending(Undeliverable.Alerts(command.ConversationId, effect.Effect)),
             EffectAccepted when effect.Effect is Effect.SendTemplate template => Decision.Accept(command.Fact).Sending(new ClearAlert(AlertKinds.TemplateRefused, template.Name)),
             _ => Decision.Accept(command.Fact),
         };
     }
-
-    /// <summary>What the agency wrote does not fit its account at Wati; only the agency can mend it.</summary>
-    private static IReadOnlyList<object> Misconfigured(string conversationId, Effect effect) => effect switch
-    {
-        // Nobody was told of the hand-over then: the chat may lie with a person who does not exist.
-        Effect.Assign => [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati refused to assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")],
-        Effect.SendTemplate template =>
-            [new RaiseAlert(AlertKinds.TemplateRefused, template.Name, "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows.")],
-        _ => [],
-    };
 }
 
 public static class RecordEffectOutcomeHandler

@@ -16,6 +16,8 @@ public static class TakeOverConversationDecision
             .. OwnerChange.StandDown(held, TurnOutcome.Silent, command.Reason, now),
             new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now),
         ]),
+        // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
+        Conversation.WithHuman { Until: not null } held when command.Reason == Codes.TakenOver => Decision.Accept(new TakeOverRenewed(command.Operator ?? held.Operator, command.Reason, now)),
         Conversation.WithHuman held when held.Operator == command.Operator || command.Operator is null => command.Reason == Codes.TakenOver
             ? Decision.Accept(new TakeOverRenewed(held.Operator, command.Reason, now))
             : Decision.Ignore(Codes.AlreadyWithPerson),

@@ -39,6 +39,9 @@ public sealed record Thread(
     /// <summary>The same, when Wati knows nothing of it since we gave it back ourselves: assignments from before are past.</summary>
     public DateTimeOffset? ReturnedAt { get; init; }
 
+    /// <summary>When a webhook named a colleague as the one who has the chat, since it last became the agent's: Wati is asked before the agent speaks.</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+
     /// <summary>How often history had to be read anew while the agent had the chat.</summary>
     public int HistoryDemands { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record Thread(
 
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
     public const int SeenMessagesKept = 200;
+
+    /// <summary>What is written to people piles up while the agent does not have the chat: so many of the latest are kept.</summary>
+    public const int UnansweredKept = 200;
 
     public const int SentKept = 40;
 

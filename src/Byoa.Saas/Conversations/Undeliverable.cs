@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -45,11 +46,21 @@ internal static class Undeliverable
 
     /// <summary>
     /// What was to follow through the closed window is dropped in the same append, so that one reply is recovered once; unless the customer wrote since
-    /// and opened it again.
+    /// and opened it again. And nothing is closed upon words the customer never read.
     /// </summary>
     private static IEnumerable<EffectAbandoned> Unsendable(Thread thread, IConversationEvent fact, string reason, DateTimeOffset lostAt) =>
         from owed in thread.Effects
-        where reason == Codes.WindowClosed && thread.LastArrivalAt <= lostAt && owed.Epoch == thread.Epoch && owed.Progress is EffectProgress.Waiting
-            && owed.Effect is not Effect.SendTemplate && owed.Effect.Id != (fact as IEffectEvent)?.EffectId
-        select new EffectAbandoned(owed.Effect.Id, Codes.WindowClosed, fact.At);
+        where owed.Epoch == thread.Epoch && owed.Progress is EffectProgress.Waiting && owed.Effect.Id != (fact as IEffectEvent)?.EffectId
+            && (owed.Effect is Effect.Resolve || (reason == Codes.WindowClosed && thread.LastArrivalAt <= lostAt && owed.Effect is not Effect.SendTemplate))
+        select new EffectAbandoned(owed.Effect.Id, reason, fact.At);
+
+    /// <summary>What the agency wrote does not fit its account at Wati; only the agency can mend it.</summary>
+    public static IReadOnlyList<object> Alerts(string conversationId, Effect effect) => effect switch
+    {
+        // Nobody was told of the hand-over then: the chat may lie with a person who does not exist.
+        Effect.Assign => [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati did not assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")],
+        Effect.SendTemplate template =>
+            [new RaiseAlert(AlertKinds.TemplateRefused, template.Name, "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows.")],
+        _ => [],
+    };
 }

@@ -8,7 +8,11 @@ public sealed class Ending_a_turn_in_silence
 {
     private static readonly EndTurnInSilence End = new(Chat, "t1", Codes.NothingToAnswer);
 
-    private static readonly IConversationEvent[] NothingAsked = [.. WithAgent(), new TurnStarted("t1", 1, Noon)];
+    private static readonly IConversationEvent[] NothingAsked = [.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], null, Noon)];
+
+    [Fact]
+    public void history_that_went_out_of_date_is_read_before_anybody_falls_silent() =>
+        Given([.. NothingAsked, new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(End).ThenIgnored(Codes.NotNext);
 
     [Fact]
     public void a_turn_without_a_question_ends_with_its_reason() =>

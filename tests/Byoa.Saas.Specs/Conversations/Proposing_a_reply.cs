@@ -22,6 +22,10 @@ public sealed class Proposing_a_reply
         Given([.. ModelSpoke(), Wrote("m2")]).When(Propose()).Then(new DraftSuperseded("t1", "c1", Noon)).AndSendsNothing();
 
     [Fact]
+    public void history_that_went_out_of_date_is_read_before_anything_is_decided() =>
+        Given([.. ModelSpoke(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(Propose()).ThenIgnored(Codes.NotNext);
+
+    [Fact]
     public void a_draft_that_comes_after_the_session_window_closed_is_dropped() =>
         Given(ModelSpoke()).When(Propose(resolve: Closing), NextDay).Then(new DraftExpired("t1", "c1", NextDay)).AndSendsNothing();
 

@@ -13,7 +13,7 @@ internal sealed class RandomStory
 {
     /// <summary>Changes of owner are rare, so that turns and effects come far.</summary>
     private static readonly int[] Likely =
-        [0, 0, 0, 1, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23, 24, 25, 26, 27, 27];
+        [0, 0, 0, 1, 3, 4, 5, 5, 6, 7, 7, 8, 9, 10, 11, 11, 11, 11, 12, 12, 13, 13, 13, 13, 15, 15, 15, 15, 16, 17, 17, 17, 17, 18, 18, 18, 18, 20, 21, 21, 21, 22, 22, 22, 23, 24, 25, 26, 27, 27];
 
     private const int ADayPasses = 1;
 
@@ -58,7 +58,7 @@ internal sealed class RandomStory
 
     private ConversationMessage Command(int what, byte which) => what switch
     {
-        0 => Receive($"m{which % 12}", (ChatHolder)(which % 3), Now.AddSeconds(-(which % 5))),
+        0 => Receive($"m{which % 40}", (ChatHolder)(which % 3), Now.AddSeconds(-(which % 5))),
         3 => new AssignChat(Chat, $"ticket-{which % 2}", Phone, which % 4 == 0 ? "Shop Bot" : null),
         4 => new TakeOverConversation(Chat, which % 3 == 0 ? null : "ann", Codes.TakenOver),
         5 => new HandBackConversation(Chat),
@@ -67,7 +67,7 @@ internal sealed class RandomStory
         8 => new RecordReaction(Chat, $"r{which % 3}", "👍", null),
         9 => new HandOver(Chat, Epoch(which), $"h{commands}", Codes.Keyword, null, [], "", [new Effect.SendText($"h{commands}-word", "One moment", null)]),
         10 => new SettleReassignment(Chat, Epoch(which), (ReassignmentEvidence)(which % 3)),
-        11 => Record(new HistoryImported(TurnId(which), [], [Text($"m{which % 12}")], [$"m{(which + 1) % 12}"], null, Now)),
+        11 => Record(new HistoryImported(TurnId(which), [], [Text($"m{which % 12}")], [$"m{(which + 1) % 12}"], null, Now) { Demand = State.Known?.HistoryDemands ?? 0 }),
         12 when which % 2 == 0 => Record(new MediaRead(TurnId(which), $"m{which % 12}", new MediaContent.Unreadable(Codes.MediaTooLarge, null), Now)),
         12 => Record(new ContactRead(TurnId(which), "Maria", new Dictionary<string, string> { ["City"] = "Berlin" }, null, Now)),
         13 => Record(new ModelCallClaimed(TurnId(which), $"c{commands}", "runner-1", Waiting(), Now)),

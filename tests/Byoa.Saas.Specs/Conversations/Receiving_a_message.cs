@@ -27,6 +27,27 @@ public sealed class Receiving_a_message
         Given(ReplySent()).When(Receive("m2")).Then(Wrote("m2"), new TurnStarted(NewId, 1, Noon)).AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
+    public void a_message_that_names_a_colleague_as_the_holder_has_Wati_asked_before_the_agent_speaks() =>
+        Given(ReplySent()).When(Receive("m2", ChatHolder.Colleague, Seconds(9)), Seconds(10))
+            .Then(new OwnershipDoubted(Seconds(10)), new CustomerMessageReceived(Text("m2", sentAt: Seconds(9)), Seconds(10)), new TurnStarted(NewId, 1, Seconds(10)))
+            .State.Known!.DoubtedAt.ShouldBe(Seconds(10));
+
+    [Fact]
+    public void one_from_before_the_agent_had_the_chat_raises_no_doubt() =>
+        Given(ReplySent()).When(Receive("m2", ChatHolder.Colleague, Seconds(-1)), Seconds(10)).State.Known!.DoubtedAt.ShouldBeNull();
+
+    [Fact]
+    public void what_is_written_to_a_person_is_kept_within_bounds()
+    {
+        var past = HandedOver().Concat(Enumerable.Range(2, 500).Select(n => (IConversationEvent)Wrote($"m{n}", at: Seconds(n)))).ToList();
+
+        var unanswered = Given(past).State.Known!.Unanswered;
+
+        unanswered.Count.ShouldBe(Saas.Conversations.Thread.UnansweredKept);
+        unanswered[^1].Message.MessageId.ShouldBe("m501");
+    }
+
+    [Fact]
     public void a_message_under_a_new_ticket_reads_history_anew_since_another_may_have_opened_it() =>
         Given(ReplySent()).When(Receive("m2") with { Message = Text("m2") with { TicketId = "ticket-2" } })
             .Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new CustomerMessageReceived(Text("m2") with { TicketId = "ticket-2" }, Noon), new TurnStarted(NewId, 1, Noon))

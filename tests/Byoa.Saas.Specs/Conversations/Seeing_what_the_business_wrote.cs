@@ -52,6 +52,18 @@ public sealed class Seeing_what_the_business_wrote
     public void a_bots_words_leave_the_chat_with_the_agent() => Given(TurnRuns()).When(See(byColleague: false)).Then(Wrote);
 
     [Fact]
+    public void what_the_agent_still_owes_is_not_said_after_a_colleagues_word() =>
+        Given(HandedOver()).When(See()).Then(Wrote, new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon));
+
+    [Fact]
+    public void nor_is_a_chat_closed_that_a_colleague_went_on_with() =>
+        Given(Resolved()).When(See()).Then(
+            Wrote,
+            new EffectAbandoned("e1", Codes.OwnerChanged, Noon),
+            new EffectAbandoned("e1-resolve", Codes.OwnerChanged, Noon),
+            new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon));
+
+    [Fact]
     public void a_colleague_writing_in_their_own_chat_is_recorded() => Given(TakenOver()).When(See()).Then(Wrote);
 
     [Fact]

@@ -9,6 +9,11 @@ public sealed class Taking_over_a_conversation
     private static TakeOverConversation TakeOver(string? by) => new(Chat, by, Codes.TakenOver);
 
     [Fact]
+    public void whoever_takes_over_in_a_pause_has_the_chat_without_an_end_by_whatever_name() =>
+        Given([.. TurnRuns(), new AgentPaused(2, "Bob", Codes.ColleagueWrote, Seconds(600), Noon)]).When(new TakeOverConversation(Chat, "bob@shop.example", Codes.TakenOver))
+            .Then(new TakeOverRenewed("bob@shop.example", Codes.TakenOver, Noon));
+
+    [Fact]
     public void the_agent_stands_down_when_a_colleague_takes_over() =>
         Given(ReplySent()).When(TakeOver("ann")).Then(new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)).AndSendsNothing();
 

@@ -12,7 +12,7 @@ public sealed class Whatever_happens
     public void random_stories_come_by_every_event()
     {
         var random = new Random(2026);
-        var stories = Enumerable.Range(0, 100).Select(_ =>
+        var stories = Enumerable.Range(0, 300).Select(_ =>
             RandomStory.Of(Enumerable.Range(0, 150).Select(_ => new StoryStep((byte)random.Next(256), (byte)random.Next(256))), (_, _) => { }));
 
         stories.SelectMany(story => story.Events).Select(happened => happened.GetType()).Distinct().ShouldBe(ConversationsModule.EventTypes, ignoreOrder: true);

@@ -31,6 +31,7 @@ internal static class Samples
         new ColleagueWrote("64f0000000000000000000a2", "ann", "I will look into it", At),
         new AgentTookChat(1, Codes.AssignedMessage, "64f0000000000000000000b1", At),
         new HistoryOutdated(Codes.NewTicket, "64f0000000000000000000b2", At),
+        new OwnershipDoubted(At),
         new ReassignmentNoticed("64f0000000000000000000b1", At),
         new ReassignmentDismissed(Codes.AssignedToColleague, At),
         new AgentStoodDown(2, "ann", Codes.TakenOver, At),

@@ -20,7 +20,7 @@ public static partial class HandoffPolicy
             return Codes.Keyword;
         if (rules.BusinessHours is { } hours && !IsOpen(hours, now))
             return Codes.OutsideBusinessHours;
-        if (rules.UnsupportedMedia && thread.Unanswered.Any(pending => turn.Media.GetValueOrDefault(pending.Message.MessageId) is not null))
+        if (rules.UnsupportedMedia && thread.Unanswered.Any(pending => !pending.PersonHadIt && turn.Media.GetValueOrDefault(pending.Message.MessageId) is not null))
             return Codes.UnsupportedMedia;
         return thread.FailuresInARow >= rules.FailuresInARow ? Codes.RepeatedFailures : null;
     }

@@ -61,9 +61,12 @@ public sealed class ConcludeTurn(ComposeTemplate compose, Ids ids)
         WatiText.Split(WhatsAppText.FromMarkdown(string.IsNullOrWhiteSpace(call.Text) ? held.Turn!.Spoken : call.Text), generation)
             .Select(Effect (part, index) => new Effect.SendText(Ids.Derive(replyId, $"part-{index}"), part, null));
 
-    private static Effect.SendChoices? Choices(ModelCall.Answered call, string replyId) =>
-        call.ToolCalls.FirstOrDefault(tool => tool.Tool == BuiltInTools.OfferChoices) is { } offer
-        && ToolArguments.TryObject(offer.Arguments, out var arguments) && CallTool.ChoicesFor(arguments) is var (text, options, button)
-            ? new Effect.SendChoices(Ids.Derive(replyId, "choices"), text, options, button)
-            : null;
+    /// <summary>The first offer that can be made; the model may have tried a wrong one before.</summary>
+    private static Effect.SendChoices? Choices(ModelCall.Answered call, string replyId)
+    {
+        foreach (var offer in call.ToolCalls.Where(tool => tool.Tool == BuiltInTools.OfferChoices))
+            if (ToolArguments.TryObject(offer.Arguments, out var arguments) && CallTool.ChoicesFor(arguments) is var (text, options, button))
+                return new Effect.SendChoices(Ids.Derive(replyId, "choices"), text, options, button);
+        return null;
+    }
 }

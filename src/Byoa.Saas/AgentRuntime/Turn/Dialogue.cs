@@ -47,7 +47,8 @@ public static class Dialogue
             {
                 case HistoryImported { Failure: null } history:
                     var notes = lines.OfType<DialogueLine.Note>().TakeLast(1).ToList();
-                    lines = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past)), .. notes];
+                    // A reply that is decided and not sent yet stands in no history.
+                    lines = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past)), .. Said(Owed(state)), .. notes];
                     lines.AddRange((state.Known?.Unanswered ?? []).Select(pending => Line(pending.Message)));
                     // History may be read anew in the middle of a turn: what its tools did is done.
                     lines.AddRange(usedByTurn);
@@ -103,6 +104,9 @@ public static class Dialogue
         IEnumerable<DialogueLine.Agent> Said(IReadOnlyList<Effect> effects) =>
             effects.Where(effect => !undelivered.Contains(effect.Id)).Select(TextOf).OfType<string>().Select(text => new DialogueLine.Agent(text));
     }
+
+    private static IReadOnlyList<Effect> Owed(Conversation state) =>
+        [.. (state.Known?.Effects ?? []).Where(owed => owed.Epoch == state.Known!.Epoch).Select(owed => owed.Effect)];
 
     /// <summary>Webhooks overtake one another: what waits is told in the order the customer wrote it, in the places where it arrived.</summary>
     private static List<DialogueLine> InOrder(List<DialogueLine> lines, Conversation state)

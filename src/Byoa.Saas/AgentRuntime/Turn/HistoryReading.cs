@@ -19,7 +19,11 @@ public static class HistoryReading
         var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null).Reverse().ToList();
         // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it.
         var lastWord = messages.FindLastIndex(item => item.FromBusiness && !thread.IsOurs(item.LocalMessageId, item.Id, item.WhatsappMessageId));
-        var answered = messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!).ToList();
+        List<string> answered = [.. messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!)];
+        // What was written to a person long ago stands on no page any more.
+        var past = lastWord >= 0 && messages[lastWord].At > now - OldestPending ? messages[lastWord].At : now - OldestPending;
+        answered.AddRange(thread.Unanswered.Where(pending => !pending.ArrivedWithAgent && pending.Message.SentAt < past)
+            .Select(pending => pending.Message.MessageId).Except(messages.Select(item => item.Id!)));
         var waiting = thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answered.Contains(pending.Message.MessageId))
             .Select(pending => pending.Message.MessageId).ToHashSet();
         var pending = messages.Skip(lastWord + 1)

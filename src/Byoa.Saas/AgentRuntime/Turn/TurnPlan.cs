@@ -16,14 +16,17 @@ public static class TurnPlan
         var thread = held.Thread;
         if (!thread.HistoryKnown)
             return new TurnStep.ReadHistory();
+        // Nobody can say then what a person has answered already, or whether something waits that only history tells of.
+        if (turn.HistoryFailure is not null && (thread.Unanswered is [] || thread.Unanswered.Any(pending => !pending.ArrivedWithAgent)))
+            return new TurnStep.HandOver(Codes.HistoryUnreadable, null);
         if (thread.Unanswered is [])
-            return turn.HistoryFailure is null ? new TurnStep.BeSilent(Codes.NothingToAnswer) : new TurnStep.HandOver(Codes.HistoryUnreadable, null);
+            return new TurnStep.BeSilent(Codes.NothingToAnswer);
         return turn.Call switch
         {
             ModelCall.Running call => new TurnStep.InquireCall(call),
             ModelCall.Answered call => AfterAnswer(turn, call, agent, thread),
             ModelCall.Failed failed when FallsBack(thread, turn, failed, agent, options) => new TurnStep.FallBack(agent.Model.Fallback!.Name, failed.Code),
-            ModelCall.Failed failed when Retry(turn, failed, options) is { } at => now < at ? new TurnStep.WaitUntil(at) : Prepare(thread, turn, agent, options, now),
+            ModelCall.Failed failed when MayAskAgain(turn, agent) && Retry(turn, failed, options) is { } at => now < at ? new TurnStep.WaitUntil(at) : Prepare(thread, turn, agent, options, now),
             ModelCall.Failed failed => new TurnStep.HandOver(FailureReason(failed), null),
             _ => Prepare(thread, turn, agent, options, now),
         };
@@ -82,7 +85,7 @@ public static class TurnPlan
     /// </summary>
     private static bool FallsBack(Conversations.Thread thread, Conversations.Turn turn, ModelCall.Failed failed, AgentDefinition agent, TurnOptions options) =>
         agent.Model.Fallback is not null && turn.Asks == ModelRole.Primary && failed.Category != FaultCategory.Permanent
-        && (failed.Code == Codes.ModelCircuitOpen || thread.FailuresInARow >= agent.Handoff.FailuresInARow || Retry(turn, failed, options) is null);
+        && (failed.Code == Codes.ModelCircuitOpen || thread.FailuresInARow >= agent.Handoff.FailuresInARow || Retry(turn, failed, options) is null || !MayAskAgain(turn, agent));
 
     private static DateTimeOffset? Retry(Conversations.Turn turn, ModelCall.Failed failed, TurnOptions options)
     {

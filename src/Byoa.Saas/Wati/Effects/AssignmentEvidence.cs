@@ -32,14 +32,23 @@ public static class AssignmentEvidence
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
     public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithAgent held, string? agentEmail)
     {
-        // Wati sends assigned messages only for chats of the agent: up to the last one it was ours. Without a name of ours nobody can be told from us.
-        if (held.Thread.LastInboundAt is not { } lastInbound || !Knows(held.Thread, agentEmail))
-            return null;
-        var oursUntil = held.Thread.ReturnedAt > lastInbound ? held.Thread.ReturnedAt : lastInbound;
-        return Latest(newestFirst) is { Assignee: { } assignee } latest && latest.At > oursUntil + ClockTolerance && !IsAgent(assignee, held.Thread, agentEmail)
+        // Without a name of ours nobody can be told from us.
+        return Knows(held.Thread, agentEmail) && OursUntil(held.Thread) is { } oursUntil && Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At - ClockTolerance > oursUntil && !IsAgent(assignee, held.Thread, agentEmail)
             ? latest
             : null;
     }
+
+    /// <summary>
+    /// Wati sends assigned messages only for chats of the agent: up to the last one it was ours. Unless a message told of a colleague: then
+    /// only what we gave back ourselves counts for more than the latest assignment.
+    /// </summary>
+    private static DateTimeOffset? OursUntil(Conversations.Thread thread) => thread switch
+    {
+        { DoubtedAt: not null } => thread.ReturnedAt ?? DateTimeOffset.MinValue,
+        { ReturnedAt: { } returned, LastInboundAt: { } lastInbound } when returned > lastInbound => returned,
+        _ => thread.LastInboundAt,
+    };
 
     /// <summary>A pause is over: the person Wati has the chat assigned to, or null when to nobody but the agent, as far as history tells. In doubt the person keeps it.</summary>
     /// <param name="newestFirst">One page of history.</param>
@@ -47,7 +56,7 @@ public static class AssignmentEvidence
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
     public static string? OfPersonAfterPause(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail) =>
         Knows(held.Thread, agentEmail) && Latest(newestFirst) is { Assignee: { } assignee } latest
-            && latest.At >= held.AssignmentsFrom - ClockTolerance && !IsAgent(assignee, held.Thread, agentEmail)
+            && latest.At + ClockTolerance >= held.AssignmentsFrom && !IsAgent(assignee, held.Thread, agentEmail)
             ? assignee
             : null;
 

@@ -14,7 +14,7 @@ public sealed class CheckOwnership(IWatiClients wati, Tenants tenants, Agents ag
             return new Sighting.NothingToCheck();
         var policy = (await agents.InForceAsync(tenant, cancellation)).Definition.OwnershipCheck;
         var now = time.GetUtcNow();
-        if (!policy.IsDue(held.Thread.LastArrivalAt, now))
+        if (held.Thread.DoubtedAt is null && !policy.IsDue(held.Thread.LastArrivalAt, now))
             return new Sighting.Ours(held.Thread.LastArrivalAt);
         // A look that fails is no reason to keep the customer waiting: the agent had the chat when it was last told.
         var answer = await wati.For(context.Account).GetMessagesAsync(held.Thread.Target(context.ConversationId), 1, HistoryPage, cancellation);

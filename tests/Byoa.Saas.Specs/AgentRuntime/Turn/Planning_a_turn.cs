@@ -25,6 +25,16 @@ public sealed class Planning_a_turn
         Next([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
 
     [Fact]
+    public void nor_can_anybody_say_then_what_a_colleague_has_answered() =>
+        Next([.. HandedOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon), new TurnStarted("t1", 3, Noon), new HistoryImported("t1", [], [], [], "unknown", Noon)])
+            .ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
+
+    [Fact]
+    public void a_model_that_fails_at_the_last_step_there_is_hands_over_for_its_failure() =>
+        Next([.. ModelAsked(), new ModelCallFailed("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon)], Seconds(60), Agents.Plain with { Limits = TurnLimits.Default with { MostModelCalls = 1 } })
+            .ShouldBe(new TurnStep.HandOver(Codes.ModelUnavailable, null));
+
+    [Fact]
     public void a_history_that_could_not_be_read_does_not_keep_a_known_question_waiting() =>
         Next([.. TurnRuns(), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBeOfType<TurnStep.ReadContact>();
 

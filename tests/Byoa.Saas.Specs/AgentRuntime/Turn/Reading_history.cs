@@ -40,6 +40,18 @@ public sealed class Reading_history
         Read([Customer("m0", "Refund?"), Business("wati-1", "Hello Maria"), Business("b1", "Granted")], ReplySent()).Pending.ShouldBeEmpty();
 
     [Fact]
+    public void what_was_written_to_a_person_before_the_page_began_is_answered_too() =>
+        Read([Customer("m9", "Thanks"), Business("b9", "You are welcome")], [.. HandedOver(), Wrote("m2", at: Noon.AddMinutes(-30))]).Answered.ShouldBe(["m9", "m2"]);
+
+    [Fact]
+    public void what_was_written_to_a_person_more_than_a_day_ago_waits_for_nobody() =>
+        Read([Customer("m9", "Hello?")], [.. HandedOver(), Wrote("m2", at: Noon.AddHours(-25))]).Answered.ShouldBe(["m2"]);
+
+    [Fact]
+    public void what_was_written_to_a_person_and_stands_after_their_word_waits() =>
+        Read([Business("b9", "One moment") with { At = Noon.AddMinutes(-5) }], HandedOver()).Answered.ShouldBeEmpty();
+
+    [Fact]
     public void questions_older_than_the_session_window_are_past()
     {
         var read = Read(Customer("m1", "Hi") with { At = Noon.AddHours(-24) });

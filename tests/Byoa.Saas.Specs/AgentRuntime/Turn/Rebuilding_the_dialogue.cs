@@ -73,6 +73,12 @@ public sealed class Rebuilding_the_dialogue
             .ShouldBe(["customer: Hi", "tools: update_contact_attributes = Stored: size."]);
 
     [Fact]
+    public void a_reply_that_is_still_to_be_sent_stands_in_no_history_and_is_told() =>
+        Told([.. ReplyOwed(), Wrote("m2", "And socks?"), new TurnStarted("t2", 1, Noon), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon),
+                new HistoryImported("t2", [new PastMessage(false, null, "Hi", Noon)], [], [], null, Noon)])
+            .ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
+
+    [Fact]
     public void webhooks_that_overtook_one_another_are_told_in_the_customers_order() =>
         Told([.. TurnRuns(), Wrote("m3", "Third", Seconds(2)), new CustomerMessageReceived(Text("m2", "Second", Seconds(1)), Seconds(3))])
             .ShouldBe(["customer: Hi", "customer: Second", "customer: Third"]);
