@@ -31,6 +31,7 @@ public static class Bus
         Place(bus);
         Survive(bus);
         Repeat(bus, RetryOptions.Read(configuration));
+        bus.Policies.Add<OutagesAreSatOut>();
     }
 
     private static void Place(WolverineOptions bus)

@@ -18,9 +18,13 @@ namespace Byoa.Saas.Hosting;
 /// <summary>What the host is made of.</summary>
 public static class ByoaHost
 {
+    /// <summary>No request of ours is larger, and webhooks have a limit of their own below it. Bytes.</summary>
+    private const long LargestBody = 1_048_576;
+
     public static void AddByoa(this WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(configuration);
         services.AddTenancy();

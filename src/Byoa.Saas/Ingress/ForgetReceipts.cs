@@ -31,7 +31,7 @@ internal sealed partial class ForgetReceipts(NpgsqlDataSource database, IOptions
             }
             while (gone == Bite);
         }
-        catch (NpgsqlException fault)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             Postponed(fault);
         }

@@ -15,9 +15,9 @@ public sealed class WatchOptions
     [Range(1.0, 86_400.0)]
     public double IdleSeconds { get; init; } = 600;
 
-    /// <summary>Conversations looked into in one go; the rest follows in the next. 1 to 10,000.</summary>
+    /// <summary>Conversations of one tenant looked into in one go, the longest quiet first. 1 to 10,000.</summary>
     [Range(1, 10_000)]
-    public int MostConversations { get; init; } = 2_000;
+    public int MostConversations { get; init; } = 500;
 
     /// <summary>Whether a turn nobody works on any more is called again, or only reported.</summary>
     public bool WakeIdle { get; init; } = true;

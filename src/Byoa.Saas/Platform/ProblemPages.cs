@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using JasperFx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -31,7 +32,7 @@ public static class ProblemPages
         _ when options.Causes.TryGetValue(failure.GetType(), out var code) => code,
         BadHttpRequestException request => ProblemCodes.Of(request.StatusCode),
         ConcurrencyException => ProblemCodes.VersionConflict,
-        NpgsqlException { IsTransient: true } => ProblemCodes.StoreUnavailable,
+        NpgsqlException { IsTransient: true } or SocketException => ProblemCodes.StoreUnavailable,
         { InnerException: { } inner } => CodeOf(inner, options),
         _ => ProblemCodes.InternalError,
     };

@@ -5,13 +5,14 @@ namespace Byoa.Saas.Tenancy;
 /// <summary>Work of a suspended tenant rests: it is kept, and looked at again from time to time.</summary>
 public static class SuspensionPause
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+    /// <summary>Up to twice as long: what was put off together does not come back together.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(60);
 
     /// <returns>True when the message was put off, and its handler has nothing to do.</returns>
     public static async Task<bool> PutOffAsync(Tenant tenant, object message, IMessageBus bus)
     {
         if (tenant.State == TenantState.Suspended)
-            await bus.PublishAsync(message, new DeliveryOptions { TenantId = tenant.Id, ScheduleDelay = LookAgain });
+            await bus.PublishAsync(message, new DeliveryOptions { TenantId = tenant.Id, ScheduleDelay = LookAgain * (1 + Random.Shared.NextDouble()) });
         return tenant.State is TenantState.Suspended or TenantState.Closed;
     }
 }

@@ -16,7 +16,8 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
 
     private readonly SemaphoreSlim oneLoad = new(1);
     private volatile Reading reading = new(TenantSnapshot.Empty, DateTimeOffset.MinValue, -1);
-    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
+    private long failedAt;
+    private Exception? failure;
     private int writes;
 
     private sealed record Reading(TenantSnapshot Tenants, DateTimeOffset At, int Writes);
@@ -57,7 +58,7 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
     private async Task<TenantSnapshot> LoadAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (now - failedAt < Pause) throw new TenantStoreUnavailableException(null);
+        if (failure is not null && time.GetElapsedTime(failedAt) < Pause) throw new TenantStoreUnavailableException(failure);
 
         // Counted before the query: a write that commits while it runs makes its result old at once.
         var seen = Volatile.Read(ref writes);
@@ -68,7 +69,7 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
         }
         catch (Exception cause) when (!cancellation.IsCancellationRequested)
         {
-            failedAt = time.GetUtcNow();
+            (failure, failedAt) = (cause, time.GetTimestamp());
             LogUnreadable(cause);
             throw new TenantStoreUnavailableException(cause);
         }
@@ -79,4 +80,4 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
 }
 
 /// <summary>The tenants cannot be read now; says nothing of whether one exists.</summary>
-public sealed class TenantStoreUnavailableException(Exception? cause) : Exception("The tenant store cannot be reached.", cause);
+public sealed class TenantStoreUnavailableException(Exception cause) : Exception("The tenant store cannot be reached.", cause);

@@ -86,7 +86,7 @@ internal sealed class Saboteur(ChaosOptions options, Fleet fleet, LocalPostgres 
     {
         log.Add("PostgreSQL stops at once");
         await postgres.StopImmediatelyAsync();
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 3_000)), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 15_000)), TimeProvider.System);
         await postgres.StartAgainAsync();
         restarts++;
         log.Add("PostgreSQL is back");

@@ -22,6 +22,15 @@ public sealed class Evidence_of_a_reassignment
         Read(Assigned("bot@shop.example", Seconds(-0.5))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
 
     [Fact]
+    public void a_rule_that_assigns_a_reopened_chat_does_not_undo_a_take_over_told_to_the_platform() =>
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example").ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void whoever_assigns_it_to_the_agent_later_does() =>
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(90)), Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")
+            .ShouldBe(ReassignmentEvidence.AgentHasIt);
+
+    [Fact]
     public void our_own_hand_over_as_the_latest_leaves_the_chat_with_the_person() =>
         Read(Assigned("ann@shop.example", Noon), Assigned("bot@shop.example", Seconds(-60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
 
@@ -49,6 +58,11 @@ public sealed class Evidence_of_a_reassignment
     private static ReassignmentEvidence Read(params IReadOnlyList<WatiHistoryItem> history) => AssignmentEvidence.OfReassignment(history, Held(), "bot@shop.example");
 
     private static Conversation.WithHuman Held(params IReadOnlyList<IConversationEvent> more) => (Conversation.WithHuman)Given([.. Questioned(), .. more]).State;
+
+    private static Conversation.WithHuman TakenOverByAnn() => (Conversation.WithHuman)Given(TakenOver("ann@shop.example")).State;
+
+    private static WatiHistoryItem Reopened(DateTimeOffset at) =>
+        new(WatiHistoryKind.Ticket, "t1", at, false, "The chat was opened again by the customer", null, null, null, null, null, null, null);
 
     private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
         new(WatiHistoryKind.Assignment, "a1", at, false, null, null, null, null, null, to, null, null);

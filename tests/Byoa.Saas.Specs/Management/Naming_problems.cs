@@ -41,7 +41,7 @@ public sealed class Naming_problems
         CodeOf(new ConcurrencyException("", typeof(TenantRecord), "x")).ShouldBe("version_conflict");
         CodeOf(new NpgsqlException("down", new IOException())).ShouldBe("store_unavailable");
         CodeOf(new InvalidOperationException("outer", new NpgsqlException("down", new IOException()))).ShouldBe("store_unavailable");
-        CodeOf(new TenantStoreUnavailableException(null)).ShouldBe("tenant_store_unavailable");
+        CodeOf(new TenantStoreUnavailableException(new TimeoutException())).ShouldBe("tenant_store_unavailable");
         CodeOf(new InvalidOperationException("bug")).ShouldBe("internal_error");
     }
 

@@ -26,6 +26,11 @@ public sealed class Classifying_answers
         Send(200, body).ShouldBeOfType<WatiAnswer<JsonElement>.Accepted>();
 
     [Theory]
+    [InlineData("""{"result":false,"info":"cut \ud83d"}""", "cut \ufffd")]
+    [InlineData("""{"result":false,"info":"nul\u0000"}""", "nul")]
+    public void texts_that_cannot_be_stored_are_mended(string body, string words) => Send(200, body).ShouldBe(new WatiAnswer<JsonElement>.Rejected(WatiCodes.Refused, words));
+
+    [Theory]
     [InlineData("""{"result":false,"info":"No credit"}""", "No credit")]
     [InlineData("""{"result":"false","message":"Bad"}""", "Bad")]
     [InlineData("""{"result":"error","error":"Bad"}""", "Bad")]

@@ -66,7 +66,7 @@ internal sealed record ConversationPage(IReadOnlyList<ConversationView> Items, s
 internal static class PageMark
 {
     public static DateTimeOffset? Read(string? mark) =>
-        DateTimeOffset.TryParseExact(mark, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(mark, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToUniversalTime() : null;
 
     public static string Write(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 }

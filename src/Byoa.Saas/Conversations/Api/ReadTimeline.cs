@@ -19,9 +19,9 @@ internal sealed class ReadTimelineEndpoint(ConversationReader conversations, Req
     {
         var conversation = Route<string>("conversation")!;
         var events = await conversations.EventsAsync(tenant.Id, conversation, ct);
-        return events.Count == 0
-            ? HttpContext.Problem(Codes.ConversationUnknown)
-            : TypedResults.Ok(new Timeline(conversation, [.. events.Select(e => TimelineEntry.Of(e.Version, e.EventTypeName, (IConversationEvent)e.Data))]));
+        // Other streams, such as an alert's, are no conversations.
+        TimelineEntry[] entries = [.. events.Where(e => e.Data is IConversationEvent).Select(e => TimelineEntry.Of(e.Version, e.EventTypeName, (IConversationEvent)e.Data))];
+        return entries.Length == 0 ? HttpContext.Problem(Codes.ConversationUnknown) : TypedResults.Ok(new Timeline(conversation, entries));
     }
 }
 

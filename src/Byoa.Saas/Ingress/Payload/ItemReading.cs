@@ -14,7 +14,8 @@ internal static class ItemReading
         // A type that is no word is not a missing one.
         var kind = fields.HasStructure("eventType") ? EventTypes.Unnamed : EventTypes.Normalise(fields.Label("eventType"));
         var address = Addresses.Of(fields);
-        var conversationId = Addresses.ConversationId(fields, address);
+        // A colon stands in the names of streams that are no conversations.
+        var conversationId = Addresses.ConversationId(fields, address) is { } named && !named.Contains(':') ? named : null;
         WatiWebhookItem item = new(
             kind, ReceiptKeys.OfRaw(kind, raw), conversationId, fields.Id("tenantId"), raw,
             new WebhookContent.Irrelevant(kind, EventTypes.IsKnown(kind)));

@@ -11,7 +11,9 @@ internal sealed class AgentValidator : Validator<AgentRequest>
     {
         RuleFor(agent => agent.Prompt).NotEmpty().MaximumLength(20_000);
         RuleFor(agent => agent.Model).NotNull().SetValidator(new ModelValidator()!);
-        RuleForEach(agent => agent.Tools).Must(tool => BuiltInTools.All.Contains(tool))
+        RuleFor(agent => agent.Tools).Must(tools => tools!.Count <= BuiltInTools.All.Count && tools.Distinct().Count() == tools.Count)
+            .When(agent => agent.Tools is not null).WithMessage("Each tool once.");
+        RuleForEach(agent => agent.Tools).Must(tool => BuiltInTools.All.Contains(tool)).When(agent => agent.Tools?.Count <= BuiltInTools.All.Count)
             .WithMessage($"Must be one of: {string.Join(", ", BuiltInTools.All)}.");
         RuleFor(agent => agent.Handoff).SetValidator(new HandoffValidator()!);
         RuleFor(agent => agent.Limits).SetValidator(new LimitsValidator()!);

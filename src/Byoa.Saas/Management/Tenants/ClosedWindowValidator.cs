@@ -26,6 +26,7 @@ internal sealed class ClosedWindowValidator : AbstractValidator<ClosedWindowRequ
             .Must(parameter => parameter.Value?.Trim() is { Length: > 0 and <= LongestText } && InputRules.IsOneLine(parameter.Value))
             .WithMessage((_, parameter) => $"{parameter.Key}: must be a text of 1 to {LongestText} characters in one line.")
             .Must(parameter => parameter.Value is null || ParameterText.Misread(parameter.Value) is null)
-            .WithMessage((_, parameter) => $"{parameter.Key}: {ParameterText.Misread(parameter.Value!)} is no placeholder. {Known}");
+            .WithMessage((_, parameter) => $"{parameter.Key}: {ParameterText.Misread(parameter.Value!)} is no placeholder. {Known}")
+            .When(closed => closed.Parameters?.Count <= MostParameters);
     }
 }

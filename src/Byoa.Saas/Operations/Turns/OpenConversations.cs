@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Tenancy;
 using Marten;
@@ -40,9 +39,10 @@ internal sealed class OpenConversations(
     {
         await using var command = database.CreateCommand(
             """
-            select tenant_id, id, data from byoa.mt_doc_foldedconversation
-            where data ->> 'openSince' is not null and byoa.mt_immutable_timestamptz(data ->> 'openSince') < $1 and tenant_id = any($2)
-            order by byoa.mt_immutable_timestamptz(data ->> 'openSince') limit $3
+            select tenant_id, id, data from unnest($2) tenant cross join lateral (
+                select tenant_id, id, data from byoa.mt_doc_foldedconversation
+                where data ->> 'openSince' is not null and byoa.mt_immutable_timestamptz(data ->> 'openSince') < $1 and tenant_id = tenant
+                order by byoa.mt_immutable_timestamptz(data ->> 'openSince') limit $3) quiet
             """);
         command.Parameters.AddWithValue(time.GetUtcNow() - options.Value.Idle);
         // A suspended tenant's work rests, a closed one's is over.
@@ -59,14 +59,14 @@ internal sealed class OpenConversations(
     private async Task<Dictionary<Place, WorkAhead>> WorkAheadAsync(IReadOnlyList<Place> places, CancellationToken cancellation)
     {
         Dictionary<Place, WorkAhead> ahead = [];
-        // The bus keeps tenant and conversation inside the message's bytes: those that hold the id at all are read.
+        var asked = places.ToHashSet();
+        // The bus keeps tenant and conversation inside the message's bytes. What it says to be in a worker's hands is no proof of work where nothing has
+        // happened for so long: a message that could not be put off while the database was away stays so until its process ends.
         await using var pending = database.CreateCommand(
             """
-            select body from wolverine.wolverine_incoming_envelopes e
-            where status <> 'Handled' and message_type = any($1) and exists (select 1 from unnest($2::bytea[]) id where position(id in e.body) > 0)
+            select body from wolverine.wolverine_incoming_envelopes where status = 'Scheduled' and message_type = any($1)
             """);
         pending.Parameters.AddWithValue(new[] { RunTurnType, CarryOutType, WakeType });
-        pending.Parameters.AddWithValue(places.Select(place => place.ConversationId).Distinct().Select(id => JsonEncodedText.Encode(id).EncodedUtf8Bytes.ToArray()).ToArray());
         await using (var rows = await pending.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
                 Note(rows.GetFieldValue<byte[]>(0));
@@ -82,7 +82,7 @@ internal sealed class OpenConversations(
         void Note(byte[] body)
         {
             var envelope = KeptEnvelope.Read(body);
-            if (envelope is not { ConversationId: { } conversation, MessageType: { } type })
+            if (envelope is not { ConversationId: { } conversation, MessageType: { } type } || !asked.Contains(new Place(envelope.TenantId, conversation)))
                 return;
             Add(new Place(envelope.TenantId, conversation), known => known with
             {

@@ -18,7 +18,7 @@ public static class AssignmentEvidence
         if (latest is null)
             return ReassignmentEvidence.Inconclusive;
         // An assignment from before the person had the chat says nothing of the time after it. No tolerance here: in doubt the person keeps it.
-        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At > held.Since)
+        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At > held.Since && !(held.Reason == Codes.TakenOver && FollowsReopening(newestFirst, latest)))
             return ReassignmentEvidence.AgentHasIt;
         // Our own hand-over is the latest there is: what Wati sent was a straggler from before it.
         if (latest.At <= held.Since + ClockTolerance || (latest.Assignee is { } person && Same(person, held.Operator)))
@@ -59,6 +59,10 @@ public static class AssignmentEvidence
             && latest.At + ClockTolerance >= held.AssignmentsFrom && !IsAgent(assignee, held.Thread, agentEmail)
             ? assignee
             : null;
+
+    /// <summary>A customer who writes into a solved chat reopens it, and a rule of the account assigns it: nobody gave back what a person told the platform to have.</summary>
+    private static bool FollowsReopening(IReadOnlyList<WatiHistoryItem> history, WatiHistoryItem assignment) =>
+        history.Any(item => item.Kind == WatiHistoryKind.Ticket && item.At <= assignment.At && item.At >= assignment.At - ClockTolerance);
 
     private static WatiHistoryItem? Latest(IReadOnlyList<WatiHistoryItem> history) =>
         history.Where(item => item.Kind == WatiHistoryKind.Assignment).MaxBy(item => item.At);

@@ -40,9 +40,10 @@ internal sealed partial class CallOutcome(
 
     private async Task ResumeAsync(WatiAccount account, WatiCallClass kind, WatiSlot slot, CancellationToken cancellation)
     {
-        await slots.ResumeAsync(account.Tenant, kind, cancellation);
+        // Cleared first: once the class goes on, no later acceptance would know of the alert.
         if (ThrottleRule.IsLasting(slot, account.Limits, options.Value))
             await alerts.SendAsync(account.Tenant, new ClearAlert(AlertKinds.WatiThrottled, kind.Name()), cancellation);
+        await slots.ResumeAsync(account.Tenant, kind, cancellation);
     }
 
     [LoggerMessage(LogLevel.Warning, "What Wati's limits came to could not be noted for {Tenant} ({Class})")]

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Byoa.Saas.Platform;
 using Byoa.Saas.Wati.Wire;
 
 namespace Byoa.Saas.Wati.Transport;
@@ -91,7 +93,7 @@ internal static class WatiFailures
         if (body.IsEmpty) return null;
         try
         {
-            return JsonElement.Parse(WithoutMark(body.Span));
+            return JsonElement.Parse(JsonRepair.Repair(Encoding.UTF8.GetString(WithoutMark(body.Span))));
         }
         catch (JsonException)
         {

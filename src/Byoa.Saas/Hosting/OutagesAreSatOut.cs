@@ -1,0 +1,33 @@
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Platform;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.Core;
+using Wolverine.Configuration;
+using Wolverine.ErrorHandling;
+using Wolverine.Runtime.Handlers;
+
+namespace Byoa.Saas.Hosting;
+
+/// <summary>
+/// Where the database is away nothing can be scheduled in it: a message that cannot is dropped by the bus and lies in the inbox until its process ends.
+/// So what comes from the queues sits an outage out in its worker, for nine minutes: Wolverine allows 25 tries. What somebody waits for fails soon.
+/// </summary>
+internal sealed class OutagesAreSatOut : IHandlerPolicy
+{
+    /// <summary>What webhooks mean to a conversation; its other commands are given by whoever waits for the answer.</summary>
+    private static readonly Type[] FromWebhooks =
+        [typeof(ReceiveMessage), typeof(AssignChat), typeof(RecordColleagueMessage), typeof(RecordDelivery), typeof(RecordReaction)];
+
+    private static readonly TimeSpan[] Pauses =
+    [
+        50.Milliseconds(), 250.Milliseconds(), 1.Seconds(), 2.Seconds(), 5.Seconds(),
+        .. Enumerable.Repeat(10.Seconds(), 10), .. Enumerable.Repeat(30.Seconds(), 5), .. Enumerable.Repeat(60.Seconds(), 5),
+    ];
+
+    public void Apply(IReadOnlyList<HandlerChain> chains, GenerationRules rules, IServiceContainer container)
+    {
+        foreach (var chain in chains.Where(chain => chain.MessageType.IsAssignableTo(typeof(ITenantLaneMessage)) || FromWebhooks.Contains(chain.MessageType)))
+            chain.OnException<Exception>(Faults.IsPassing).RetryWithCooldown(Pauses).Then.ScheduleRetryIndefinitely(2.Seconds(), 5.Seconds(), 10.Seconds());
+    }
+}
