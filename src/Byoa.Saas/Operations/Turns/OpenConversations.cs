@@ -17,6 +17,8 @@ internal sealed class OpenConversations(
 {
     private static readonly string RunTurnType = typeof(RunTurn).ToMessageTypeName();
     private static readonly string CarryOutType = typeof(CarryOutEffects).ToMessageTypeName();
+    private static readonly string VerifyType = typeof(VerifyReassignment).ToMessageTypeName();
+    private static readonly string WakeAgentType = typeof(WakeAgent).ToMessageTypeName();
     private static readonly string WakeType = typeof(WakeConversation).ToMessageTypeName();
 
     /// <param name="tenant">Whose; null for everybody's.</param>
@@ -65,7 +67,7 @@ internal sealed class OpenConversations(
             select body from wolverine.wolverine_incoming_envelopes e
             where status <> 'Handled' and message_type = any($1) and exists (select 1 from unnest($2::bytea[]) id where position(id in e.body) > 0)
             """);
-        pending.Parameters.AddWithValue(new[] { RunTurnType, CarryOutType, WakeType });
+        pending.Parameters.AddWithValue(new[] { RunTurnType, CarryOutType, VerifyType, WakeAgentType, WakeType });
         pending.Parameters.AddWithValue(places.Select(place => place.ConversationId).Distinct().Select(id => JsonEncodedText.Encode(id).EncodedUtf8Bytes.ToArray()).ToArray());
         await using (var rows = await pending.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
@@ -88,6 +90,8 @@ internal sealed class OpenConversations(
             {
                 Turn = known.Turn || type == RunTurnType || type == WakeType,
                 Effects = known.Effects || type == CarryOutType || type == WakeType,
+                Owner = known.Owner || type == VerifyType || type == WakeType,
+                Pause = known.Pause || type == WakeAgentType || type == WakeType,
             });
         }
 
