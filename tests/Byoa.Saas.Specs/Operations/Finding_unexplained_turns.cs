@@ -62,11 +62,11 @@ public sealed class Finding_unexplained_turns
     [Fact]
     public void a_question_who_has_the_chat_that_nobody_will_settle_is_unexplained()
     {
-        var found = Find(Questioned(), WorkAhead.None).ShouldHaveSingleItem();
+        var found = Find(Questioned(), WorkAhead.None with { Effects = true }).ShouldHaveSingleItem();
 
         found.Kind.ShouldBe(UnexplainedKinds.OwnerUnsettled);
         UnexplainedTurns.MayBeWoken(found).ShouldBeTrue();
-        Kinds(Questioned(), WorkAhead.None with { Owner = true }).ShouldBeEmpty();
+        Kinds(Questioned(), WorkAhead.None with { Effects = true, Owner = true }).ShouldBeEmpty();
     }
 
     [Fact]
