@@ -48,6 +48,9 @@ public static class AlertKinds
     /// <summary>Most calls to a model's provider fail; the subject is its host.</summary>
     public const string ModelUnavailable = "model_unavailable";
 
+    /// <summary>Wati's history could not be read for long, so that nobody knows who has a chat, which is the subject; a person keeps it. Over once it is the agent's again.</summary>
+    public const string OwnerUnknown = "owner_unknown";
+
     /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
     public const string TemplateRefused = "template_refused";
 

@@ -18,7 +18,16 @@ public interface IConversationMessage
 public sealed record RunTurn(string ConversationId, string TurnId) : ConversationMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>Carry out what the conversation owes to Wati, in order. May be delivered again at any time.</summary>
-public sealed record CarryOutEffects(string ConversationId) : ConversationMessage(ConversationId), ITenantLaneMessage;
+public sealed record CarryOutEffects(string ConversationId) : ConversationMessage(ConversationId), ITenantLaneMessage
+{
+    /// <summary>What was looked for in vain before this was put off, so that the looking ends at last.</summary>
+    public Unfound? Unfound { get; init; }
+}
+
+/// <summary>A message whose fate Wati was asked for and could not tell.</summary>
+/// <param name="EffectId">The message.</param>
+/// <param name="Since">When that was first so.</param>
+public sealed record Unfound(string EffectId, DateTimeOffset Since);
 
 /// <summary>Ask Wati's history whether a chat a person had is really the agent's again.</summary>
 /// <param name="ConversationId">The conversation.</param>

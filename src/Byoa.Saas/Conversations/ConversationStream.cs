@@ -10,14 +10,14 @@ public sealed class FoldedConversation : Folded<Conversation>
 {
     public TurnTally Turns { get; init; } = TurnTally.None;
 
-    /// <summary>When something last happened, while something is to be done: a running turn, effects owed, words that wait. Null while all is done.</summary>
+    /// <summary>When something last happened, while something is to be done: a running turn, effects owed, words that wait, a question who has the chat. The end of a pause that is otherwise quiet. Null while all is done.</summary>
     public DateTimeOffset? OpenSince { get; init; }
 
     internal static FoldedConversation After(FoldedConversation? before, string id, IConversationEvent happened)
     {
         var state = Fold.Apply(before?.State ?? Conversation.Initial, happened);
         var turns = (before?.Turns ?? TurnTally.None).After(happened);
-        return new() { Id = id, State = state, Turns = turns, OpenSince = turns.IsOpen(state) ? happened.At : null };
+        return new() { Id = id, State = state, Turns = turns, OpenSince = turns.OpenSince(state, happened.At) };
     }
 }
 

@@ -7,7 +7,11 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Epoch">The person's time with the chat that is meant.</param>
 /// <param name="Until">The end that was set.</param>
 /// <param name="Assignee">To whom Wati has the chat assigned, if to a person: it stays theirs.</param>
-public sealed record EndPause(string ConversationId, int Epoch, DateTimeOffset Until, string? Assignee) : ConversationMessage(ConversationId);
+public sealed record EndPause(string ConversationId, int Epoch, DateTimeOffset Until, string? Assignee) : ConversationMessage(ConversationId)
+{
+    /// <summary>History could not be read, so that nobody knows who has the chat: a person keeps it, until it is given back.</summary>
+    public bool InDoubt { get; init; }
+}
 
 public static class EndPauseDecision
 {
@@ -15,7 +19,9 @@ public static class EndPauseDecision
     {
         Conversation.WithHuman held when !IsOver(held, command.Epoch, command.Until, now) => Decision.Ignore(Codes.NotDue),
         Conversation.WithHuman held when command.Assignee is { } person => Decision.Accept(new TakeOverRenewed(person, Codes.AssignedToColleague, now)),
-        Conversation.WithHuman held => OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.PauseOver, null, now, newId),
+        Conversation.WithHuman held when command.InDoubt => Decision.Accept(new TakeOverRenewed(held.Operator, Codes.HistoryUnreadable, now))
+            .Sending(OwnerChange.InDoubt(command.ConversationId)),
+        Conversation.WithHuman held => OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.PauseOver, null, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId)),
         Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -21,7 +21,7 @@ public static class Fold
             }),
             OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
             ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
-            ReassignmentDismissed when state is Conversation.WithHuman held => held with { Questioned = false },
+            ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, Reason = e.Reason == Codes.HistoryUnreadable ? e.Reason : held.Reason },
             ReassignmentNoticed or ReassignmentDismissed => state,
             AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.At, false),
             AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },

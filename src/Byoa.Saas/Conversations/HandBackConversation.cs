@@ -10,7 +10,7 @@ public static class HandBackConversationDecision
     public static Decision Decide(Conversation state, HandBackConversation command, DateTimeOffset now, string newId) => state switch
     {
         Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved =>
-            OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, now, newId),
+            OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, now, newId).Sending(OwnerChange.Certain(state, command.ConversationId)),
         Conversation.WithAgent => Decision.Ignore(Codes.AlreadyWithAgent),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new System.Diagnostics.UnreachableException(),

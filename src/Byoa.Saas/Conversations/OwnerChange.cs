@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -29,6 +30,14 @@ internal static class OwnerChange
         ]).Sending(WakeUp(conversationId, held.Thread.Epoch + 1, until, now));
 
     public static Later WakeUp(string conversationId, int epoch, DateTimeOffset until, DateTimeOffset now) => new(new WakeAgent(conversationId, epoch, until), until - now);
+
+    /// <summary>Nobody can tell who has the chat, so a person keeps it; a person must look, or it may be nobody's.</summary>
+    public static RaiseAlert InDoubt(string conversationId) => new(
+        AlertKinds.OwnerUnknown, conversationId, "Wati's history could not be read, so the chat stays with a person. See who has it, and hand it back if it is the agent's.");
+
+    /// <summary>The alert is over once the chat is the agent's.</summary>
+    public static IReadOnlyList<object> Certain(Conversation state, string conversationId) =>
+        state is Conversation.WithHuman { Reason: Codes.HistoryUnreadable } ? [new ClearAlert(AlertKinds.OwnerUnknown, conversationId)] : [];
 
     /// <summary>A person's time with the chat is over: the agent takes it, and a turn reads what was said meanwhile.</summary>
     public static Decision ToAgent(Thread thread, string conversationId, string reason, string? ticketId, DateTimeOffset now, string turnId) => Decision.Accept(

@@ -8,7 +8,7 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Evidence">What was found.</param>
 public sealed record SettleReassignment(string ConversationId, int Epoch, ReassignmentEvidence Evidence) : ConversationMessage(ConversationId);
 
-public enum ReassignmentEvidence { AgentHasIt, ColleagueHasIt, Inconclusive }
+public enum ReassignmentEvidence { AgentHasIt, ColleagueHasIt, Inconclusive, Unreadable }
 
 public static class SettleReassignmentDecision
 {
@@ -18,12 +18,17 @@ public static class SettleReassignmentDecision
             command.Evidence == ReassignmentEvidence.AgentHasIt
             // A pause ends by itself: without evidence nothing speaks for ending it early.
             || (command.Evidence == ReassignmentEvidence.Inconclusive && held.Until is null && now >= held.Since + rules.ReassignmentGrace)
-                ? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, now, newId)
-                : Decision.Accept(new ReassignmentDismissed(Codes.AssignedToColleague, now)),
+                ? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId))
+                : Dismiss(command, now),
         Conversation.WithHuman or Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>What was read and shows nothing is another matter than what could not be read: there a person may be writing.</summary>
+    private static Decision Dismiss(SettleReassignment command, DateTimeOffset now) => command.Evidence == ReassignmentEvidence.Unreadable
+        ? Decision.Accept(new ReassignmentDismissed(Codes.HistoryUnreadable, now)).Sending(OwnerChange.InDoubt(command.ConversationId))
+        : Decision.Accept(new ReassignmentDismissed(Codes.AssignedToColleague, now));
 }
 
 public static class SettleReassignmentHandler

@@ -21,5 +21,15 @@ public sealed record TurnTally(int Started, int Ended, int Unlisted)
     /// <summary>Whether something here is to be done, or is not as it should be.</summary>
     public bool IsOpen(Conversation state) =>
         state is Conversation.WithAgent { Turn: not null } or Conversation.WithAgent { Thread.Unanswered.Count: > 0 }
-        || state.Known?.Effects.Count > 0 || Lost(state) > 0 || Unlisted > 0;
+        || state is Conversation.WithHuman { Questioned: true } || state.Known?.Effects.Count > 0 || Lost(state) > 0 || Unlisted > 0;
+
+    /// <summary>Since when something is to be done; in the future for a pause, which is to be ended once its time has come. Null while all is done.</summary>
+    /// <param name="state">The conversation.</param>
+    /// <param name="at">When something last happened in it.</param>
+    public DateTimeOffset? OpenSince(Conversation state, DateTimeOffset at) => state switch
+    {
+        _ when IsOpen(state) => at,
+        Conversation.WithHuman { Until: { } until } => until > at ? until : at,
+        _ => null,
+    };
 }

@@ -19,9 +19,17 @@ public static class WakeConversationDecision
                 Decision.Accept().Sending([new HandOverForBreaker(command.ConversationId, thread.Epoch, breaker), .. effects]),
             Conversation.WithAgent when thread.Unanswered.Count > 0 =>
                 Decision.Accept(new TurnStarted(newId, thread.Epoch, now)).Sending([new RunTurn(command.ConversationId, newId), .. effects]),
+            Conversation.WithHuman held when WhoHasIt(held, command.ConversationId) is { Length: > 0 } questions => Decision.Accept().Sending([.. questions, .. effects]),
             _ => effects is [] ? Decision.Ignore(Codes.NothingToDo) : Decision.Accept().Sending(effects),
         };
     }
+
+    /// <summary>Whoever was to find out whether the chat is the agent's again.</summary>
+    private static object[] WhoHasIt(Conversation.WithHuman held, string conversationId) =>
+    [
+        .. held.Questioned ? [new VerifyReassignment(conversationId, held.Thread.Epoch)] : Array.Empty<object>(),
+        .. held.Until is { } until ? [new WakeAgent(conversationId, held.Thread.Epoch, until)] : Array.Empty<object>(),
+    ];
 }
 
 public static class WakeConversationHandler

@@ -1,3 +1,4 @@
+using Byoa.Saas.Wati.Access;
 using Wolverine;
 
 namespace Byoa.Saas.Tenancy;
@@ -7,6 +8,11 @@ public static class SuspensionPause
 {
     /// <summary>Up to twice as long: what was put off together does not come back together.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(60);
+
+    /// <summary>The gate of work that calls Wati: it rests while the token is refused, too.</summary>
+    /// <returns>True when the message was put off, and its handler has nothing to do.</returns>
+    public static async Task<bool> PutOffAsync(Tenant tenant, object message, AccessPause access, IMessageBus bus, CancellationToken cancellation) =>
+        await PutOffAsync(tenant, message, bus) || await access.PutOffAsync(tenant.Id, message, bus, cancellation);
 
     /// <returns>True when the message was put off, and its handler has nothing to do.</returns>
     public static async Task<bool> PutOffAsync(Tenant tenant, object message, IMessageBus bus)

@@ -47,6 +47,22 @@ public sealed class Ending_a_pause
         Given(Asleep()).When(Wake(assignee: "bob"), End).Then(new TakeOverRenewed("bob", Codes.AssignedToColleague, End)).AndSendsNothing();
 
     [Fact]
+    public void a_chat_of_which_nobody_can_tell_who_has_it_stays_with_the_person_and_somebody_is_told()
+    {
+        var ended = Given(Asleep()).When(Wake() with { InDoubt = true }, End);
+
+        var renewed = ended.Events.ShouldHaveSingleItem().ShouldBeOfType<TakeOverRenewed>();
+        (renewed.Reason, renewed.At).ShouldBe((Codes.HistoryUnreadable, End));
+        ended.AndSends(OwnerChange.InDoubt(Chat));
+        ended.State.ShouldBeOfType<Conversation.WithHuman>().Until.ShouldBeNull();
+    }
+
+    [Fact]
+    public void the_alert_of_the_doubt_is_over_once_the_chat_is_handed_back() =>
+        Given([.. Asleep(), new TakeOverRenewed(null, Codes.HistoryUnreadable, End)]).When(new HandBackConversation(Chat), End)
+            .AndSends(new RunTurn(Chat, NewId), new ClearAlert(AlertKinds.OwnerUnknown, Chat));
+
+    [Fact]
     public void a_question_a_colleague_answered_is_not_answered_again() =>
         Given([.. Asleep(), new AgentTookChat(3, Codes.PauseOver, null, End), new TurnStarted("t2", 3, End), new HistoryImported("t2", [], [], ["m1"], null, End)])
             .State.Known!.Unanswered.ShouldBeEmpty();

@@ -31,6 +31,7 @@ public sealed class Every_state_with_every_command
         new HandBackConversation(Chat),
         new PauseConversation(Chat, TimeSpan.FromMinutes(5)),
         .. from epoch in new[] { 1, 2 } from until in new[] { Seconds(50), Noon.AddMinutes(10) } from assignee in new[] { null, "bob" } select new EndPause(Chat, epoch, until, assignee),
+        new EndPause(Chat, 2, Noon.AddMinutes(10), null) { InDoubt = true },
         .. Enumerable.Range(0, 4).Select(epoch => new HandOver(Chat, epoch, "h1", Codes.Keyword, null, [], "", [Word, Assignment])),
         .. from evidence in Enum.GetValues<ReassignmentEvidence>() from epoch in new[] { 1, 2 } select new SettleReassignment(Chat, epoch, evidence),
         .. Samples.All.OfType<ITurnEvent>().Select(fact => new RecordTurnFact(Chat, fact)),

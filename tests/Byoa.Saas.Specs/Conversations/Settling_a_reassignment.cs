@@ -28,6 +28,19 @@ public sealed class Settling_a_reassignment
         Given(Questioned()).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(29)).Events[0].ShouldBeOfType<ReassignmentDismissed>();
 
     [Fact]
+    public void a_history_that_cannot_be_read_leaves_the_chat_to_the_person_however_late_and_somebody_is_told() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.Unreadable), Noon.AddHours(1))
+            .Then(new ReassignmentDismissed(Codes.HistoryUnreadable, Noon.AddHours(1))).AndSends(OwnerChange.InDoubt(Chat));
+
+    [Fact]
+    public void the_alert_of_the_doubt_is_over_once_history_shows_the_chat_as_the_agents()
+    {
+        var past = (IConversationEvent[])[.. Questioned(), new ReassignmentDismissed(Codes.HistoryUnreadable, Noon), new ReassignmentNoticed(null, Noon)];
+
+        Given(past).When(Settle(ReassignmentEvidence.AgentHasIt)).AndSends(new RunTurn(Chat, NewId), new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
+    }
+
+    [Fact]
     public void settling_twice_changes_nothing() =>
         Given([.. Questioned(), new ReassignmentDismissed(Codes.AssignedToColleague, Noon)])
             .When(Settle(ReassignmentEvidence.AgentHasIt)).ThenIgnored(Codes.OwnerChanged);

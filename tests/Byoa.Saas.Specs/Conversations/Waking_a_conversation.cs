@@ -23,6 +23,13 @@ public sealed class Waking_a_conversation
         Given(Stopped()).When(Wake).Then().AndSends(new HandOverForBreaker(Chat, 1, Codes.CustomerFlood));
 
     [Fact]
+    public void asks_again_who_has_a_chat_that_may_be_the_agents() =>
+        Given(Questioned()).When(Wake).Then().AndSends(new VerifyReassignment(Chat, Given(Questioned()).State.Known!.Epoch), new CarryOutEffects(Chat));
+
+    [Fact]
+    public void calls_again_who_ends_a_pause() => Given(Asleep()).When(Wake, Noon.AddMinutes(11)).Then().AndSends(new WakeAgent(Chat, 2, Noon.AddMinutes(10)));
+
+    [Fact]
     public void does_nothing_where_nothing_is_to_be_done()
     {
         Given(WithAgent()).When(Wake).ThenIgnored(Codes.NothingToDo);

@@ -50,6 +50,31 @@ public sealed class Planning_effects
     }
 
     [Fact]
+    public void a_message_is_given_up_upon_looks_Wati_could_not_answer_and_not_for_the_time_it_was_not_asked()
+    {
+        EffectStep.Reconcile step = new(Owed(ReplyClaimed()), Noon, Seconds(10));
+        var first = EffectPlan.LookedInVain(null, "e1", Seconds(5_000));
+
+        EffectPlan.IsToBeGivenUp(first, step, Seconds(5_000), Options).ShouldBeFalse();
+        var later = EffectPlan.LookedInVain(first, "e1", Seconds(5_121));
+        later.ShouldBe(first);
+        EffectPlan.IsToBeGivenUp(later, step, Seconds(5_120), Options).ShouldBeFalse();
+        EffectPlan.IsToBeGivenUp(later, step, Seconds(5_121), Options).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void looks_before_absence_counts_do_not_make_a_message_given_up_earlier()
+    {
+        EffectStep.Reconcile step = new(Owed(ReplyClaimed()), Noon, Seconds(10));
+
+        EffectPlan.IsToBeGivenUp(new Unfound("e1", Noon), step, Seconds(130), Options).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void looks_for_one_message_do_not_count_for_the_next() =>
+        EffectPlan.LookedInVain(new Unfound("e1", Noon), "e2", Seconds(60)).ShouldBe(new Unfound("e2", Seconds(60)));
+
+    [Fact]
     public void what_is_no_message_is_simply_repeated() =>
         EffectPlan.AfterDeath(new OwedEffect(Assignment, 1, new EffectProgress.Claimed("runner-1", Noon), 1), Noon, Noon, Options).ShouldBeOfType<EffectStep.Reopen>();
 

@@ -60,6 +60,27 @@ public sealed class Finding_unexplained_turns
     }
 
     [Fact]
+    public void a_question_who_has_the_chat_that_nobody_will_settle_is_unexplained()
+    {
+        var found = Find(Questioned(), WorkAhead.None with { Effects = true }).ShouldHaveSingleItem();
+
+        found.Kind.ShouldBe(UnexplainedKinds.OwnerUnsettled);
+        UnexplainedTurns.MayBeWoken(found).ShouldBeTrue();
+        Kinds(Questioned(), WorkAhead.None with { Effects = true, Owner = true }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_pause_nobody_will_end_is_unexplained_from_its_end_on()
+    {
+        var found = Find(Asleep(), WorkAhead.None).ShouldHaveSingleItem();
+
+        (found.Kind, found.Since).ShouldBe((UnexplainedKinds.PauseOverdue, Noon.AddMinutes(10)));
+        UnexplainedTurns.MayBeWoken(found).ShouldBeTrue();
+        Kinds(Asleep(), WorkAhead.None with { Pause = true }).ShouldBeEmpty();
+        Folded([.. Asleep(), Wrote("m2", at: Noon.AddMinutes(12))]).OpenSince.ShouldBe(Noon.AddMinutes(12));
+    }
+
+    [Fact]
     public void a_conversation_in_which_all_is_done_is_not_even_open()
     {
         Folded(ReplySent()).OpenSince.ShouldBeNull();

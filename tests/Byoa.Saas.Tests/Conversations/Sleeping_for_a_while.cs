@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Tests.Conversations;
@@ -43,6 +44,29 @@ public sealed class Sleeping_for_a_while(World world)
         timeline.Has("agent_paused").ShouldBeTrue();
         timeline.Of("agent_took_chat").ShouldHaveSingleItem();
         (await PausedUntilAsync(shop, maria)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task while_Wati_refuses_the_token_at_the_end_the_colleague_keeps_the_chat_and_afterwards_too()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { PauseAfterColleagueMinutes = ThreeSeconds });
+        shop.ConnectGlobally();
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Hi");
+        await maria.HearsAsync();
+        await shop.SettledAsync(maria);
+        shop.Wati.TakeOver(maria, Ann);
+        shop.Wati.Knobs.Set(Knob.Unauthorized("*", times: null));
+        await shop.Wati.HumanWritesAsync(maria, Ann, "Ann here.");
+
+        await shop.AlertsOnceAsync(open => open.Contains("wati_token_refused wati-token"));
+        (await shop.TimelineAsync(maria)).Of("agent_took_chat").ShouldHaveSingleItem();
+        shop.Wati.Knobs.Clear();
+
+        var timeline = await shop.TimelineOnceAsync(maria, seen => seen.Has("take_over_renewed"));
+        timeline.Of("take_over_renewed").Single().Fact.GetProperty("reason").GetString().ShouldBe("assigned_to_colleague");
+        timeline.Of("agent_took_chat").ShouldHaveSingleItem();
+        maria.Heard().ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -2,12 +2,11 @@ using Byoa.Saas.AgentRuntime.Media;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Access;
-using Byoa.Saas.Wati.Limits;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
 /// <summary>The steps that learn what the model must know. None of them can fail a turn: what is missing is recorded as missing.</summary>
-public sealed class GatherContext(IWatiClients wati, AccessPause access, IMediaReader media, TimeProvider time)
+public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaReader media, TimeProvider time)
 {
     private const int HistoryPage = 50;
     private const int TriesOfHistory = 5;
@@ -18,18 +17,22 @@ public sealed class GatherContext(IWatiClients wati, AccessPause access, IMediaR
     /// <returns>How long to wait before history is asked for again, when the tenant may not ask Wati sooner; null when it was read, or is missing for good.</returns>
     public async Task<TimeSpan?> ReadHistoryAsync(TurnContext turn, Conversations.Thread thread, DateTimeOffset patientUntil, CancellationToken cancellation)
     {
-        var calledAt = time.GetUtcNow();
         // A question may stand in history alone, told by no webhook: what cannot be read here is never answered.
-        var answer = await AskAsync(() => wati.For(turn.Account).GetMessagesAsync(thread.Target(turn.ConversationId), 1, HistoryPage, cancellation), TriesOfHistory, cancellation);
-        if (answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Credential
-            && await access.PauseAsync(turn.Tenant.Id, WatiCallClass.Messages, calledAt, turn.ConversationId, turn.Bus, cancellation))
-            return null;
+        var look = await looks.LookAsync(turn.Account, thread.Target(turn.ConversationId), turn.ConversationId, HistoryPage, TriesOfHistory, turn.Bus, cancellation);
         var now = time.GetUtcNow();
-        if (answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Throttled throttled && now < patientUntil)
-            return throttled.RetryAfter ?? LongestPause;
-        var fact = answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var items }
-            ? HistoryReading.Read(turn.TurnId, items, thread, turn.Agent.Limits.HistoryMessages, now)
-            : HistoryReading.Unreadable(turn.TurnId, WatiAnswerCodes.Of(answer), now);
+        switch (look)
+        {
+            case HistoryLook.Paused:
+                return null;
+            case HistoryLook.Later later when now < patientUntil:
+                return later.Wait;
+        }
+        var fact = look switch
+        {
+            HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read.NewestFirst, thread, turn.Agent.Limits.HistoryMessages, now),
+            HistoryLook.Missing missing => HistoryReading.Unreadable(turn.TurnId, missing.Code, now),
+            _ => HistoryReading.Unreadable(turn.TurnId, "throttled", now),
+        };
         await turn.RecordAsync(fact with { Demand = thread.HistoryDemands }, cancellation);
         return null;
     }

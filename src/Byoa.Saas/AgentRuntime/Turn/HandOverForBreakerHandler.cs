@@ -12,6 +12,8 @@ public static class HandOverForBreakerHandler
         HandOverForBreaker command, Envelope envelope, Tenants tenants, Agents agents, Ids ids, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A hand-over came for a tenant that does not exist.");
+        if (await SuspensionPause.PutOffAsync(tenant, command, bus))
+            return;
         var rules = (await agents.InForceAsync(tenant, cancellation)).Definition.Handoff;
         await bus.InvokeForTenantAsync<Outcome>(
             tenant.Id,

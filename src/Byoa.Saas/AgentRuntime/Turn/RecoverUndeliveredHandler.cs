@@ -3,6 +3,7 @@ using Byoa.Saas.AgentRuntime.Handoff;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
+using Byoa.Saas.Wati.Access;
 using Wolverine;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
@@ -14,11 +15,13 @@ public static class RecoverUndeliveredHandler
 }
 
 /// <summary>Decides between the tenant's template and a person, once a message of ours did not arrive.</summary>
-public sealed class RecoverUndeliveredReply(Tenants tenants, Agents agents, ComposeTemplate compose, Ids ids)
+public sealed class RecoverUndeliveredReply(Tenants tenants, Agents agents, AccessPause access, ComposeTemplate compose, Ids ids)
 {
     public async Task RecoverAsync(string tenantId, RecoverUndelivered command, IMessageBus bus, CancellationToken cancellation)
     {
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("A recovery came for a tenant that does not exist.");
+        if (await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
+            return;
         var agent = (await agents.InForceAsync(tenant, cancellation)).Definition;
         var reason = command.Reason;
         if (reason == Codes.WindowClosed && agent.ClosedWindow is { } choice)

@@ -16,6 +16,8 @@ internal sealed class OpenConversations(
 {
     private static readonly string RunTurnType = typeof(RunTurn).ToMessageTypeName();
     private static readonly string CarryOutType = typeof(CarryOutEffects).ToMessageTypeName();
+    private static readonly string VerifyType = typeof(VerifyReassignment).ToMessageTypeName();
+    private static readonly string WakeAgentType = typeof(WakeAgent).ToMessageTypeName();
     private static readonly string WakeType = typeof(WakeConversation).ToMessageTypeName();
 
     /// <param name="tenant">Whose; null for everybody's.</param>
@@ -66,7 +68,7 @@ internal sealed class OpenConversations(
             """
             select body from wolverine.wolverine_incoming_envelopes where status = 'Scheduled' and message_type = any($1)
             """);
-        pending.Parameters.AddWithValue(new[] { RunTurnType, CarryOutType, WakeType });
+        pending.Parameters.AddWithValue(new[] { RunTurnType, CarryOutType, VerifyType, WakeAgentType, WakeType });
         await using (var rows = await pending.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
                 Note(rows.GetFieldValue<byte[]>(0));
@@ -88,6 +90,8 @@ internal sealed class OpenConversations(
             {
                 Turn = known.Turn || type == RunTurnType || type == WakeType,
                 Effects = known.Effects || type == CarryOutType || type == WakeType,
+                Owner = known.Owner || type == VerifyType || type == WakeType,
+                Pause = known.Pause || type == WakeAgentType || type == WakeType,
             });
         }
 

@@ -29,6 +29,12 @@ public static class UnexplainedKinds
 
     /// <summary>Something is owed to Wati, and nobody carries it out.</summary>
     public const string EffectIdle = "effect_idle";
+
+    /// <summary>Wati said the chat is the agent's again, and nobody finds out whether it is.</summary>
+    public const string OwnerUnsettled = "owner_unsettled";
+
+    /// <summary>A pause nobody will end.</summary>
+    public const string PauseOverdue = "pause_overdue";
 }
 
 /// <summary>What the bus still holds for a conversation.</summary>
@@ -37,6 +43,12 @@ public static class UnexplainedKinds
 /// <param name="Dead">One of them lies among the dead letters.</param>
 public sealed record WorkAhead(bool Turn, bool Effects, bool Dead)
 {
+    /// <summary>A message that will settle whether a person's chat is the agent's again.</summary>
+    public bool Owner { get; init; }
+
+    /// <summary>A message that will end its pause.</summary>
+    public bool Pause { get; init; }
+
     public static WorkAhead None { get; } = new(false, false, false);
 }
 
@@ -56,11 +68,17 @@ public static class UnexplainedTurns
             yield return Found(UnexplainedKinds.MessageWaiting);
         if (conversation.State.Known?.Effects.Count > 0 && !ahead.Effects)
             yield return Found(UnexplainedKinds.EffectIdle);
+        if (conversation.State is Conversation.WithHuman { Questioned: true } && !ahead.Owner)
+            yield return Found(UnexplainedKinds.OwnerUnsettled);
+        // Until its time has come a pause opens nothing, and what else is open may be seen before: its message waits in the bus all the while.
+        if (conversation.State is Conversation.WithHuman { Until: not null } && !ahead.Pause)
+            yield return Found(UnexplainedKinds.PauseOverdue);
 
         UnexplainedTurn Found(string kind, string? turnId = null) => new(tenant, conversation.Id, kind, turnId, since, ahead.Dead);
     }
 
     /// <summary>Whether calling the workers again may mend it; a dead letter is a person's to replay.</summary>
     public static bool MayBeWoken(UnexplainedTurn found) =>
-        found is { IsDead: false, Kind: UnexplainedKinds.TurnIdle or UnexplainedKinds.MessageWaiting or UnexplainedKinds.EffectIdle };
+        found is { IsDead: false, Kind: UnexplainedKinds.TurnIdle or UnexplainedKinds.MessageWaiting or UnexplainedKinds.EffectIdle
+            or UnexplainedKinds.OwnerUnsettled or UnexplainedKinds.PauseOverdue };
 }

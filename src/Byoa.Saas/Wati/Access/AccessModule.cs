@@ -12,6 +12,7 @@ public static class AccessModule
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddScoped<AccessStream>();
         services.TryAddSingleton<AccessPause>();
+        services.TryAddSingleton<HistoryLooks>();
         services.ConfigureMarten(Configure);
         return services;
     }

@@ -12,7 +12,7 @@ public static class CarryOutEffectsHandler
 {
     public static Task Handle(CarryOutEffects command, Envelope envelope, EffectRunner runner, IMessageBus bus, CancellationToken cancellation) =>
         runner.RunAsync(
-            envelope.TenantId ?? throw new InvalidOperationException("Effects came without their tenant."), command.ConversationId, bus, cancellation);
+            envelope.TenantId ?? throw new InvalidOperationException("Effects came without their tenant."), command, bus, cancellation);
 }
 
 /// <summary>
@@ -25,19 +25,20 @@ public sealed class EffectRunner(
 {
     private static readonly TimeSpan InquiryPause = TimeSpan.FromMilliseconds(500);
 
-    public async Task RunAsync(string tenantId, string conversationId, IMessageBus bus, CancellationToken cancellation)
+    public async Task RunAsync(string tenantId, CarryOutEffects command, IMessageBus bus, CancellationToken cancellation)
     {
+        var conversationId = command.ConversationId;
         var tenant = await tenants.FindAsync(tenantId, cancellation) ?? throw new InvalidOperationException("Effects came for a tenant that does not exist.");
-        if (await SuspensionPause.PutOffAsync(tenant, new CarryOutEffects(conversationId), bus))
+        if (await SuspensionPause.PutOffAsync(tenant, command, bus))
             return;
         using var place = work.TryGoOn(tenantId);
         if (!place.IsAcquired)
         {
-            await work.PutOffAsync(tenantId, new CarryOutEffects(conversationId), TimeSpan.Zero, bus);
+            await work.PutOffAsync(tenantId, command, TimeSpan.Zero, bus);
             return;
         }
         using var runner = runners.Begin();
-        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus) { Work = work };
+        EffectContext context = new(Tenants.AccountOf(tenant), conversationId, runner.Id, bus) { Work = work, Unfound = command.Unfound };
         while (await work.StepAsync(tenantId, () => conversations.LoadAsync(tenantId, conversationId, cancellation), cancellation) is { Known: { } thread } state
             && await TakeAsync(context, state, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
     }
@@ -63,8 +64,7 @@ public sealed class EffectRunner(
             case EffectStep.Inquire step:
                 return await TakeAsync(context, state, EffectPlan.AfterDeath(step.Owed, step.Claim.At, step.Claim.At, options.Value), cancellation);
             case EffectStep.Reconcile step:
-                await reconcile.LookUpAsync(context, thread, step, cancellation);
-                return true;
+                return await reconcile.LookUpAsync(context, thread, step, cancellation) is not { } notBefore || await WaitAsync(context, notBefore, cancellation);
             case EffectStep.Reopen step:
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(step.Owed.Effect.Id, time.GetUtcNow()), cancellation);
                 return true;
@@ -83,16 +83,23 @@ public sealed class EffectRunner(
         switch (await admission.AskAsync(context.Account, owed.Effect.ClassOf(), patience, cancellation))
         {
             case Admission.Given { Permit: var permit }:
-                if (await ownership.LookAsync(context, state, owed, cancellation) is not Sighting.Gone and var sighting)
-                    await attempt.MakeAsync(context, state.Known!, owed, sighting, permit, cancellation);
+                switch (await ownership.LookAsync(context, state, owed, cancellation))
+                {
+                    case Sighting.Unknown unknown:
+                        return await WaitAsync(context, SpreadFrom(unknown.Wait), cancellation);
+                    case not Sighting.Gone and var sighting:
+                        await attempt.MakeAsync(context, state.Known!, owed, sighting, permit, cancellation);
+                        break;
+                }
                 return true;
             case Admission.Later later:
-                // Many may be sent away at once, and must not all come back at once.
-                return await WaitAsync(context, time.GetUtcNow() + (later.Wait * (1 + (Random.Shared.NextDouble() / 4))), cancellation);
+                return await WaitAsync(context, SpreadFrom(later.Wait), cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private DateTimeOffset SpreadFrom(TimeSpan wait) => time.GetUtcNow() + HistoryLooks.Spread(wait, Random.Shared.NextDouble());
 
     /// <summary>A long wait goes back to the bus: durable, and no worker is held for it.</summary>
     private async Task<bool> WaitAsync(EffectContext context, DateTimeOffset until, CancellationToken cancellation)
@@ -100,7 +107,7 @@ public sealed class EffectRunner(
         var pause = until - time.GetUtcNow();
         if (pause > TimeSpan.FromSeconds(options.Value.LongestWaitInPlaceSeconds))
         {
-            await context.Bus.PublishAsync(new CarryOutEffects(context.ConversationId), new DeliveryOptions { TenantId = context.Account.Tenant, ScheduleDelay = pause });
+            await context.Bus.PublishAsync(new CarryOutEffects(context.ConversationId) { Unfound = context.Unfound }, new DeliveryOptions { TenantId = context.Account.Tenant, ScheduleDelay = pause });
             return false;
         }
         if (pause > TimeSpan.Zero)
@@ -113,6 +120,9 @@ public sealed class EffectRunner(
 public sealed record EffectContext(WatiAccount Account, string ConversationId, string Runner, IMessageBus Bus)
 {
     public required TenantWork Work { get; init; }
+
+    /// <summary>The message last looked for in vain.</summary>
+    public Unfound? Unfound { get; set; }
 
     /// <summary>Claims an attempt, and says since when by the clock: what was waited before is no part of the lease.</summary>
     public Task<(Outcome Outcome, long Since)> ClaimAsync(string effectId, TimeProvider time, CancellationToken cancellation) => Work.StepAsync(

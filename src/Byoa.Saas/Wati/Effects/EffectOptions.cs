@@ -15,7 +15,7 @@ public sealed class EffectOptions
     [Range(0, 120)]
     public double SettleSeconds { get; init; } = 5;
 
-    /// <summary>After so long without being able to look it up, an uncertain message is listed and a person takes over. Seconds, 5 to 3,600.</summary>
+    /// <summary>After so long of looks that Wati could not answer, an uncertain message is listed and a person takes over. Seconds, 5 to 3,600.</summary>
     [Range(5, 3_600)]
     public double GiveUpSeconds { get; init; } = 120;
 

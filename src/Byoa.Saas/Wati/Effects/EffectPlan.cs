@@ -61,6 +61,13 @@ public static class EffectPlan
         return new EffectStep.Reconcile(owed, claimedAt, (leaseOver > since ? leaseOver : since) + TimeSpan.FromSeconds(options.SettleSeconds));
     }
 
+    /// <summary>A look reached Wati and found nothing out: since when that is so for this message.</summary>
+    public static Unfound LookedInVain(Unfound? before, string effectId, DateTimeOffset now) => before?.EffectId == effectId ? before : new Unfound(effectId, now);
+
+    /// <summary>Whether Wati has been unable to tell for too long; time in which it was not asked at all, before the first look, does not count.</summary>
+    public static bool IsToBeGivenUp(Unfound unfound, EffectStep.Reconcile step, DateTimeOffset askedAt, EffectOptions options) =>
+        askedAt > (unfound.Since > step.AbsentCountsFrom ? unfound.Since : step.AbsentCountsFrom) + TimeSpan.FromSeconds(options.GiveUpSeconds);
+
     /// <summary>Doubles with each attempt, bounded, with up to a quarter of jitter so that many do not return at once.</summary>
     public static TimeSpan Pause(int attempts, EffectOptions options, double jitter) =>
         TimeSpan.FromSeconds(Math.Min(options.LongestPauseSeconds, options.FirstPauseSeconds * Math.Pow(2, Math.Min(attempts - 1, 20))) * (1 + (jitter / 4)));

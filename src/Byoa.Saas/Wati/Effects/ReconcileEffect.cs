@@ -1,4 +1,5 @@
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati.Access;
 using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.Wati.Effects;
@@ -7,49 +8,64 @@ namespace Byoa.Saas.Wati.Effects;
 /// Finds out what became of a message nobody knows of: by our own id where Wati keeps it, otherwise in the history.
 /// Found is sent; provably absent may be sent again; what stays unknown is listed, and a person takes over.
 /// </summary>
-public sealed class ReconcileEffect(IWatiClients wati, IOptions<EffectOptions> options, TimeProvider time)
+public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, IOptions<EffectOptions> options, TimeProvider time)
 {
     private const int HistoryPage = 50;
     private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(1);
 
-    public async Task LookUpAsync(EffectContext context, Conversations.Thread thread, EffectStep.Reconcile step, CancellationToken cancellation)
+    /// <returns>When to look again; null when it is settled.</returns>
+    public async Task<DateTimeOffset?> LookUpAsync(EffectContext context, Conversations.Thread thread, EffectStep.Reconcile step, CancellationToken cancellation)
     {
         var id = step.Owed.Effect.Id;
         var askedAt = time.GetUtcNow();
-        switch (await FindAsync(wati.For(context.Account), thread, step, thread.Target(context.ConversationId), cancellation))
+        switch (await FindAsync(context, thread, step, cancellation))
         {
             case Finding.There there:
                 await context.RecordAsync(step.Owed.Attempts, new EffectAccepted(id, there.ProviderId, there.WhatsappMessageId, true, time.GetUtcNow()), cancellation);
-                break;
+                return null;
             case Finding.Absent when askedAt >= step.AbsentCountsFrom:
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(id, time.GetUtcNow()), cancellation);
-                break;
-            case Finding.Inconclusive when askedAt > step.AbsentCountsFrom + TimeSpan.FromSeconds(options.Value.GiveUpSeconds):
+                return null;
+            case Finding.NotAsked notAsked:
+                return time.GetUtcNow() + HistoryLooks.Spread(notAsked.Wait, Random.Shared.NextDouble());
+            case Finding.Inconclusive:
+                context.Unfound = EffectPlan.LookedInVain(context.Unfound, id, askedAt);
+                if (!EffectPlan.IsToBeGivenUp(context.Unfound, step, askedAt, options.Value))
+                    break;
                 await GiveUpAsync(context, step.Owed, Codes.ReplyUncertain, cancellation);
-                break;
-            default:
-                await Task.Delay(LookUpPause, time, cancellation);
-                break;
+                return null;
         }
+        return time.GetUtcNow() + LookUpPause;
     }
 
     public static Task GiveUpAsync(EffectContext context, OwedEffect owed, string reason, CancellationToken cancellation) =>
         context.SendAsync(new AbandonEffect(context.ConversationId, owed.Effect.Id, reason), cancellation);
 
-    private static async Task<Finding> FindAsync(
-        IWatiClient client, Conversations.Thread thread, EffectStep.Reconcile step, WatiTarget to, CancellationToken cancellation)
+    private async Task<Finding> FindAsync(EffectContext context, Conversations.Thread thread, EffectStep.Reconcile step, CancellationToken cancellation)
     {
-        if (step.Owed.Effect is Effect.SendText or Effect.SendTemplate && to.ChannelPhoneNumber is { } channel)
-            switch (await client.FindSentMessageAsync(channel, step.Owed.Effect.Id, cancellation))
+        if (step.Owed.Effect is Effect.SendText or Effect.SendTemplate && thread.Target(context.ConversationId).ChannelPhoneNumber is { } channel)
+        {
+            var calledAt = time.GetUtcNow();
+            switch (await wati.For(context.Account).FindSentMessageAsync(channel, step.Owed.Effect.Id, cancellation))
             {
                 case WatiAnswer<SentMessage?>.Accepted { Value: { } sent }:
                     return new Finding.There(sent.Id, sent.WhatsappMessageId);
                 case WatiAnswer<SentMessage?>.Accepted:
                     return new Finding.Absent();
+                // History counts to the same class of calls: it would only be refused as well, or take a slot from others.
+                case WatiAnswer<SentMessage?>.Throttled throttled:
+                    return new Finding.NotAsked(HistoryLooks.WaitOf(throttled.RetryAfter));
+                case WatiAnswer<SentMessage?>.Credential when await looks.IsPausedAsync(context.Account, calledAt, context.ConversationId, context.Bus, cancellation):
+                    return new Finding.NotAsked(TimeSpan.Zero);
             }
-        return await client.GetMessagesAsync(to, 1, HistoryPage, cancellation) is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var history }
-            ? EffectEvidence.In(history, thread, step.Owed.Effect, step.ClaimedAt)
-            : new Finding.Inconclusive();
+        }
+        return await looks.LookAsync(context.Account, thread.Target(context.ConversationId), context.ConversationId, HistoryPage, 1, context.Bus, cancellation) switch
+        {
+            HistoryLook.Read read => EffectEvidence.In(read.NewestFirst, thread, step.Owed.Effect, step.ClaimedAt),
+            HistoryLook.Later later => new Finding.NotAsked(later.Wait),
+            HistoryLook.Paused => new Finding.NotAsked(TimeSpan.Zero),
+            _ => new Finding.Inconclusive(),
+        };
     }
 }
 
@@ -62,5 +78,9 @@ public abstract record Finding
 
     public sealed record Absent : Finding;
 
+    /// <summary>Wati was asked and could not tell.</summary>
     public sealed record Inconclusive : Finding;
+
+    /// <summary>Wati may not be asked yet: that says nothing of the message, however long it lasts.</summary>
+    public sealed record NotAsked(TimeSpan Wait) : Finding;
 }

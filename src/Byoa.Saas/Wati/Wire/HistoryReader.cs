@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Byoa.Saas.Wati.Wire;
 
 /// <summary>Reads one item of a conversation's history in either generation's naming; null for kinds we have no use for.</summary>
-internal static partial class HistoryReader
+internal static class HistoryReader
 {
     public static WatiHistoryItem? Read(JsonElement item)
     {
@@ -52,7 +52,7 @@ internal static partial class HistoryReader
         item.Field("assignee") is not null
         || Mentions(item.Field("detailedEventDescription")?.Text("type"))
         || Mentions(item.Text("type"))
-        || AssignedTo().IsMatch(Description(item) ?? "");
+        || AssignedTo.IsMatch(Description(item) ?? "");
 
     private static bool Mentions(string? word) => word?.Contains("assign", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -66,7 +66,7 @@ internal static partial class HistoryReader
 
         var detail = item.Field("detailedEventDescription");
         if (detail?.Text("assignee", "agentName") is { } agent) return agent;
-        var worded = AssignedTo().Match(Description(item) ?? "");
+        var worded = AssignedTo.Match(Description(item) ?? "");
         return worded.Success ? worded.Groups["who"].Value.Trim() : null;
     }
 
@@ -82,6 +82,7 @@ internal static partial class HistoryReader
         null => item.Field("media")?.Text("url", "fileName"),
     };
 
-    [GeneratedRegex(@"\bassigned\s+to\s+(?<who>.+?)(?:\s+by\b.*)?\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 100)]
-    private static partial Regex AssignedTo();
+    // Without backtracking no wording is slow, and no time-out is needed, which a frozen process would run into.
+    private static readonly Regex AssignedTo = new(
+        @"\bassigned\s+to\s+(?<who>.+?)(?:\s+by\b.*)?\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -1,0 +1,83 @@
+using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Access;
+using Byoa.Saas.Wati.Effects;
+
+namespace Byoa.Saas.Specs.Effects;
+
+public sealed class Looking_into_history
+{
+    private static readonly DateTimeOffset ToldAt = DateTimeOffset.UnixEpoch;
+    private static readonly HistoryLook Read = new HistoryLook.Read([]);
+    private static readonly HistoryLook Later = new HistoryLook.Later(TimeSpan.FromSeconds(30));
+    private static readonly HistoryLook Missing = new HistoryLook.Missing("unknown", false);
+
+    [Fact]
+    public void a_page_is_read() => Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted([])).ShouldBeOfType<HistoryLook.Read>();
+
+    [Fact]
+    public void what_is_throttled_comes_later_and_not_at_once()
+    {
+        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Throttled(TimeSpan.FromSeconds(30))).ShouldBe(Later);
+        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Throttled(null)).ShouldBeOfType<HistoryLook.Later>().Wait.ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void a_refused_token_pauses_everybody_and_a_missing_scope_only_hides_history()
+    {
+        WatiAnswer<IReadOnlyList<WatiHistoryItem>> refused = new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Credential("401");
+
+        HistoryLook.Of(refused, isPaused: true).ShouldBeOfType<HistoryLook.Paused>();
+        HistoryLook.Of(refused, isPaused: false).ShouldBe(new HistoryLook.Missing("credential_refused", true));
+    }
+
+    [Fact]
+    public void what_failed_may_be_tried_again_and_what_was_rejected_will_be_rejected_again()
+    {
+        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Unknown("timeout")).ShouldBe(Missing);
+        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.NotSent("no_token")).ShouldBe(new HistoryLook.Missing("not_sent", false));
+        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Rejected(WatiCodes.NotFound, "")).ShouldBe(new HistoryLook.Missing(WatiCodes.NotFound, true));
+    }
+
+    [Fact]
+    public void waiting_for_leave_or_for_a_token_costs_no_try()
+    {
+        HistoryTries.Again(Later, 13).ShouldBe((TimeSpan.FromSeconds(30), 13));
+        HistoryTries.Again(new HistoryLook.Paused(), 13).ShouldNotBeNull().Tries.ShouldBe(13);
+    }
+
+    [Fact]
+    public void a_failure_is_tried_again_ever_later_and_not_for_ever()
+    {
+        var waits = new List<TimeSpan>();
+        for (var tries = 0; HistoryTries.Again(Missing, tries) is { } again; tries = again.Tries)
+            waits.Add(again.Wait);
+
+        waits.ShouldBeInOrder();
+        waits[0].ShouldBe(TimeSpan.FromSeconds(1));
+        waits.Max().ShouldBe(TimeSpan.FromMinutes(10));
+        waits.Aggregate((sum, wait) => sum + wait).ShouldBeInRange(TimeSpan.FromMinutes(30), TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public void what_was_read_is_not_looked_for_again() => HistoryTries.Again(Read, 0).ShouldBeNull();
+
+    [Fact]
+    public void before_a_word_that_wants_a_look_leave_to_look_is_waited_for() =>
+        CheckOwnership.Unseen(Later, careful: true, ToldAt).ShouldBe(new Sighting.Unknown(TimeSpan.FromSeconds(30)));
+
+    [Fact]
+    public void a_word_that_may_do_without_a_look_is_not_kept_waiting_for_one() =>
+        CheckOwnership.Unseen(Later, careful: false, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void while_the_token_is_refused_nothing_is_said_and_a_look_that_fails_keeps_nobody_waiting(bool careful)
+    {
+        CheckOwnership.Unseen(new HistoryLook.Paused(), careful, ToldAt).ShouldBeOfType<Sighting.Unknown>();
+        CheckOwnership.Unseen(Missing, careful, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
+        CheckOwnership.Unseen(Read, careful, ToldAt).ShouldBeNull();
+    }
+
+    private static HistoryLook Look(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer) => HistoryLook.Of(answer, isPaused: true);
+}
