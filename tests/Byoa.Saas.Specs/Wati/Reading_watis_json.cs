@@ -108,8 +108,8 @@ public sealed class Reading_watis_json
     }
 
     [Fact]
-    public void other_ticket_events_stay_ticket_events() =>
-        Item("""{"eventType":"ticket","eventDescription":"The chat has been initialized by contact"}""")!
+    public void other_ticket_events_stay_ticket_events_whoever_has_the_chat() =>
+        Item("""{"eventType":"ticket","eventDescription":"The chat status was changed to solved by Ann","assignee":"Bob"}""")!
             .ShouldSatisfyAllConditions(i => i.Kind.ShouldBe(WatiHistoryKind.Ticket), i => i.Text.ShouldBe("The chat has been initialized by contact"));
 
     [Theory]

@@ -47,12 +47,12 @@ internal static class HistoryReader
         return name.Replace("_", "", StringComparison.Ordinal);
     }
 
-    // A ticket event covers openings, closings and assignments; which one, its type or only its wording tells.
+    // A ticket event covers openings, closings and assignments; which one, its type or only its wording tells. That it names who has the chat
+    // says so only where there are no words: a chat is closed and opened again with somebody having it, too.
     private static bool TellsAssignment(JsonElement item) =>
-        item.Field("assignee") is not null
-        || Mentions(item.Field("detailedEventDescription")?.Text("type"))
+        Mentions(item.Field("detailedEventDescription")?.Text("type"))
         || Mentions(item.Text("type"))
-        || AssignedTo.IsMatch(Description(item) ?? "");
+        || (Description(item) is { } words ? AssignedTo.IsMatch(words) : item.Field("assignee") is not null);
 
     private static bool Mentions(string? word) => word?.Contains("assign", StringComparison.OrdinalIgnoreCase) == true;
 
