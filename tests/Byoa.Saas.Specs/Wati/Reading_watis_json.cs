@@ -110,7 +110,7 @@ public sealed class Reading_watis_json
     [Fact]
     public void other_ticket_events_stay_ticket_events_whoever_has_the_chat() =>
         Item("""{"eventType":"ticket","eventDescription":"The chat status was changed to solved by Ann","assignee":"Bob"}""")!
-            .ShouldSatisfyAllConditions(i => i.Kind.ShouldBe(WatiHistoryKind.Ticket), i => i.Text.ShouldBe("The chat has been initialized by contact"));
+            .ShouldSatisfyAllConditions(i => i.Kind.ShouldBe(WatiHistoryKind.Ticket), i => i.Text.ShouldBe("The chat status was changed to solved by Ann"));
 
     [Theory]
     [InlineData("""{"eventType":"hologram","text":"?"}""")]
