@@ -61,6 +61,8 @@ public sealed class HistoryLooks(IWatiClients wati, AccessPause access, TimeProv
                 HistoryLook.Missing { IsFinal: false } => FirstPause * Math.Pow(2, tried - 1),
                 _ => (TimeSpan?)null,
             };
+            if (look is HistoryLook.Read)
+                await access.ConfirmAsync(account.Tenant, WatiCallClass.Messages, bus, cancellation);
             if (tried == tries || pause is not { } wait || wait > LongestPause)
                 return look;
             await Task.Delay(wait, time, cancellation);
