@@ -56,8 +56,8 @@ public static class Dialogue
                 case CustomerMessageReceived received:
                     lines.Add(Line(received.Message));
                     break;
-                // An echo of our own message may outrun Wati's answer to the send, and is taken for a colleague's until then.
-                case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId):
+                // An echo of our own message may outrun Wati's answer to the send, and is known by its words until then.
+                case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId) && !OwnWords(state).Contains(text.Trim()):
                     lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
                     colleagueSpoke = colleagueSpoke || before is not Conversation.WithAgent;
                     break;
@@ -104,6 +104,13 @@ public static class Dialogue
         IEnumerable<DialogueLine.Agent> Said(IReadOnlyList<Effect> effects) =>
             effects.Where(effect => !undelivered.Contains(effect.Id)).Select(TextOf).OfType<string>().Select(text => new DialogueLine.Agent(text));
     }
+
+    private static IEnumerable<string> OwnWords(Conversation state) => (state.Known?.Effects ?? []).Select(owed => owed.Effect switch
+    {
+        Effect.SendText text => text.Text.Trim(),
+        Effect.SendChoices choices => choices.Text.Trim(),
+        _ => null,
+    }).OfType<string>();
 
     private static IReadOnlyList<Effect> Owed(Conversation state) =>
         [.. (state.Known?.Effects ?? []).Where(owed => owed.Epoch == state.Known!.Epoch).Select(owed => owed.Effect)];

@@ -79,6 +79,11 @@ public sealed class Rebuilding_the_dialogue
             .ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
 
     [Fact]
+    public void an_echo_that_outran_the_answer_to_its_send_is_no_colleagues_word() =>
+        Told([.. ReplyClaimed(), Wrote("m2", "And socks?"), new ColleagueWrote("b1", "Shop Bot", "Hello Maria", Noon)])
+            .ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
+
+    [Fact]
     public void webhooks_that_overtook_one_another_are_told_in_the_customers_order() =>
         Told([.. TurnRuns(), Wrote("m3", "Third", Seconds(2)), new CustomerMessageReceived(Text("m2", "Second", Seconds(1)), Seconds(3))])
             .ShouldBe(["customer: Hi", "customer: Second", "customer: Third"]);
