@@ -23,10 +23,6 @@ public sealed class WatiOptions
     [Range(64 * 1024, 32 * 1024 * 1024)]
     public int MaxAnswerBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>Characters of percent-encoded text in one V1 send: it travels in the URL, which front ends cut off near 8 KB.</summary>
-    [Range(500, 30_000)]
-    public int MaxEncodedTextLength { get; set; } = WatiText.DefaultEncodedLimit;
-
     /// <summary>Hosts besides <c>*.wati.io</c>: <c>host</c>, <c>host:port</c>, <c>host:*</c>, each with an optional leading <c>*.</c></summary>
     public IList<string> AllowedHosts { get; init; } = [];
 

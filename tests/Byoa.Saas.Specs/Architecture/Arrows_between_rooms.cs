@@ -18,7 +18,7 @@ public sealed class Arrows_between_rooms
         ["Conversations"] = ["Platform", "Alerts"],
         ["Wati"] = ["Platform", "Alerts", "Secrets"],
         ["Wati.Effects"] = ["Platform", "Alerts", "Wati", "Conversations", "Tenancy", "AgentRuntime.Definition"],
-        ["AgentRuntime.Definition"] = [],
+        ["AgentRuntime.Definition"] = ["Platform"],
         ["AgentRuntime"] = ["Platform", "Alerts", "AgentRuntime.Definition", "Conversations", "Tenancy", "Secrets", "Wati"],
         ["Tenancy"] = ["Platform", "Wati", "AgentRuntime.Definition"],
         ["Ingress"] = ["Platform", "Tenancy", "Conversations"],

@@ -52,7 +52,7 @@ public sealed class Attempting_an_effect
             .When(Claim()).ThenIgnored(Codes.OwnerChanged);
 
     [Fact]
-    public void not_even_when_the_agent_has_the_chat_again() =>
+    public void an_effect_of_an_older_ownership_stays_void_when_the_agent_has_the_chat_again() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon),
                 new AgentTookChat(3, Codes.HandedBack, null, Noon)])
             .When(Claim()).ThenIgnored(Codes.OwnerChanged);

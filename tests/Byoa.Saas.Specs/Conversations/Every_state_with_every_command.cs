@@ -93,6 +93,25 @@ public sealed class Every_state_with_every_command
             }
     }
 
+    [Fact]
+    public void given_twice_does_nothing_twice()
+    {
+        foreach (var (state, command, decision) in All())
+            if (decision is Decision.Accepted { Events: { Count: > 0 } events })
+            {
+                var after = events.Cast<IConversationEvent>().Aggregate(state, Fold.Apply);
+                foreach (var at in Times)
+                    if (Deciding.Decide(after, command, at, "again", Deciding.Agent) is Decision.Accepted repeated)
+                        repeated.Events.Where(IsDone).Select(done => done.GetType().Name)
+                            .ShouldBeEmpty($"{command} again, after {string.Join(", ", events.Select(happened => happened.GetType().Name))}");
+            }
+    }
+
+    /// <summary>What the customer, a colleague or Wati would notice the second time, or what costs money; a take-over may be renewed, and a pause set anew.</summary>
+    private static bool IsDone(object happened) => happened
+        is CustomerMessageReceived or ColleagueWrote or CustomerReacted or AgentTookChat or AgentStoodDown or AgentPaused or BreakerTripped or HandedToPerson
+        or ConversationResolved or TurnStarted or TurnEnded or ModelCallClaimed or ToolCallClaimed or ReplyDecided or TemplateDecided or IEffectEvent;
+
     private static IEnumerable<(Conversation State, ConversationMessage Command, Decision Decision)> All() =>
         from past in Pasts
         from at in Times

@@ -68,7 +68,7 @@ public sealed class Learning_what_became_of_an_effect
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Record(Refused)).AndSendsNothing();
 
     [Fact]
-    public void nor_does_one_from_before_the_agent_had_the_chat_again() =>
+    public void a_reply_refused_from_before_the_agent_had_the_chat_again_is_not_recovered() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
             .When(Record(Refused)).Then(Refused).AndSendsNothing();
 

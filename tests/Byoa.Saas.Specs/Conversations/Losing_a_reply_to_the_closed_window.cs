@@ -50,7 +50,7 @@ public sealed class Losing_a_reply_to_the_closed_window
     public void a_reply_under_way_is_not_given_up() => Given(ReplyClaimed()).When(new AbandonEffect(Chat, "e1", Codes.WindowClosed), NextDay).ThenIgnored(Codes.NotNext);
 
     [Fact]
-    public void nor_is_one_whose_customer_wrote_meanwhile() =>
+    public void a_reply_whose_customer_wrote_meanwhile_is_not_given_up() =>
         Given([.. ReplyOwed(), Wrote("m2", at: NextDay)]).When(new AbandonEffect(Chat, "e1", Codes.WindowClosed), NextDay).ThenIgnored(Codes.NotNext);
 
     [Fact]
@@ -109,11 +109,11 @@ public sealed class Losing_a_reply_to_the_closed_window
             .AndSends(new ClearAlert(AlertKinds.TemplateRefused, "follow_up"));
 
     [Fact]
-    public void nor_is_a_template_that_failed_late() =>
+    public void a_template_that_failed_late_is_not_followed_by_another() =>
         Given(TemplateSent()).When(FailedLate with { LocalMessageId = "e9" }, NextDay).AndSends(new RecoverUndelivered(Chat, 1, Codes.TemplateUndeliverable, NextDay));
 
     [Fact]
-    public void nor_one_nobody_knows_the_fate_of() =>
+    public void a_template_nobody_knows_the_fate_of_is_not_followed_by_another() =>
         Given([.. TemplateClaimed(), new EffectUncertain("e9", "timeout", NextDay)]).When(new AbandonEffect(Chat, "e9", Codes.ReplyUncertain), NextDay)
             .AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUncertain, NextDay));
 

@@ -30,7 +30,7 @@ public sealed class Proposing_a_reply
         Given(ModelSpoke()).When(Propose(resolve: Closing), NextDay).Then(new DraftExpired("t1", "c1", NextDay)).AndSendsNothing();
 
     [Fact]
-    public void and_counts_as_none_of_the_drafts_a_customer_may_supersede() =>
+    public void a_draft_the_window_closed_upon_counts_as_none_the_customer_superseded() =>
         ((Conversation.WithAgent)Given(ModelSpoke()).When(Propose(), NextDay).State).Turn!.Superseded.ShouldBe(0);
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class Seeing_what_the_business_wrote
         Given(HandedOver()).When(See()).Then(Wrote, new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon));
 
     [Fact]
-    public void nor_is_a_chat_closed_that_a_colleague_went_on_with() =>
+    public void a_chat_a_colleague_went_on_with_is_not_closed() =>
         Given(Resolved()).When(See()).Then(
             Wrote,
             new EffectAbandoned("e1", Codes.OwnerChanged, Noon),

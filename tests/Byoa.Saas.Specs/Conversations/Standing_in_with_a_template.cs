@@ -46,7 +46,7 @@ public sealed class Standing_in_with_a_template
     public void a_persons_chat_gets_none() => Given(TakenOver()).When(Propose(), NextDay).ThenIgnored(Codes.OwnerChanged);
 
     [Fact]
-    public void nor_does_a_resolved_one() => Given(Resolved()).When(Propose(), NextDay).ThenIgnored(Codes.OwnerChanged);
+    public void a_resolved_chat_gets_no_template() => Given(Resolved()).When(Propose(), NextDay).ThenIgnored(Codes.OwnerChanged);
 
     [Fact]
     public void a_conversation_nobody_knows_is_refused() => Given().When(Propose(), NextDay).ThenRefused(Codes.ConversationUnknown);

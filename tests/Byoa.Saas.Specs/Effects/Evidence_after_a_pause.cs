@@ -33,7 +33,7 @@ public sealed class Evidence_after_a_pause
         Person([.. HandedOver(), new PauseSet(Seconds(60), Seconds(600), Seconds(60))], Assigned("ann@shop.example", Seconds(1))).ShouldBeNull();
 
     [Fact]
-    public void and_who_is_assigned_later_keeps_it() =>
+    public void who_is_assigned_after_an_end_was_set_keeps_the_chat() =>
         Person([.. HandedOver(), new PauseSet(Seconds(60), Seconds(600), Seconds(60))], Assigned("bob@shop.example", Seconds(90))).ShouldBe("bob@shop.example");
 
     [Fact]

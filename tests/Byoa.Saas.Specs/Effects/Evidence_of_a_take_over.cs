@@ -23,7 +23,7 @@ public sealed class Evidence_of_a_take_over
         Who([.. ReplyOwed(), new OwnershipDoubted(Seconds(10))], Assigned("ann@shop.example", Seconds(-60))).ShouldBe("ann@shop.example");
 
     [Fact]
-    public void unless_the_chat_was_given_back_since() =>
+    public void an_assignment_from_before_the_chat_was_given_back_is_past_though_a_message_named_a_colleague() =>
         Who([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon), new OwnershipDoubted(Seconds(10))], Assigned("ann@shop.example", Seconds(-60))).ShouldBeNull();
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class Planning_effects
         Next(FirstOfTwoSent(new Effect.SendText("e2", "more", null))).ShouldBe(new EffectStep.WaitUntil(Noon.AddSeconds(0.5)));
 
     [Fact]
-    public void and_is_attempted_once_the_gap_is_over() =>
+    public void the_next_message_is_attempted_once_the_gap_is_over() =>
         Next(FirstOfTwoSent(new Effect.SendText("e2", "more", null)), Noon.AddSeconds(0.5)).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.Id.ShouldBe("e2");
 
     [Fact]
@@ -117,17 +117,17 @@ public sealed class Planning_effects
     }
 
     [Fact]
-    public void nor_waited_for() =>
+    public void a_free_word_is_not_waited_for_once_the_session_window_has_closed() =>
         Next([.. ReplyClaimed(), new EffectDeferred("e1", Codes.CredentialRefused, NextDay.AddHours(1), Noon)], NextDay).ShouldBeOfType<EffectStep.GiveUp>();
 
     [Fact]
     public void a_template_needs_no_window() => Next(TemplateOwed(), NextDay).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.ShouldBe(Template);
 
     [Fact]
-    public void nor_does_what_is_no_message() => Next([.. HandedOver(), new EffectAbandoned("h1-word", Codes.WindowClosed, NextDay)], NextDay).ShouldBeOfType<EffectStep.Attempt>();
+    public void what_is_no_message_needs_no_window() => Next([.. HandedOver(), new EffectAbandoned("h1-word", Codes.WindowClosed, NextDay)], NextDay).ShouldBeOfType<EffectStep.Attempt>();
 
     [Fact]
-    public void but_what_became_of_a_begun_one_is_still_found_out() =>
+    public void what_became_of_a_begun_message_is_found_out_even_after_a_take_over() =>
         Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).ShouldBeOfType<EffectStep.Inquire>();
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Byoa.Saas.Hosting;
 using Byoa.Saas.Operations;
 using Byoa.Saas.Operations.Metrics;
@@ -13,8 +12,8 @@ public sealed class Options_of_the_watch
         WatchOptions options = new();
 
         (options.Look, options.Idle, options.WakeIdle).ShouldBe((TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), true));
-        Complaints(options).ShouldBeEmpty();
-        Complaints(new MetricsOptions()).ShouldBeEmpty();
+        Complaints.Of(options).ShouldBeEmpty();
+        Complaints.Of(new MetricsOptions()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,12 +35,5 @@ public sealed class Options_of_the_watch
     };
 
     [Theory, MemberData(nameof(OutOfRange))]
-    public void a_value_out_of_range_is_refused(object options, string member) => Complaints(options).ShouldBe([member]);
-
-    private static string[] Complaints(object options)
-    {
-        List<ValidationResult> complaints = [];
-        Validator.TryValidateObject(options, new ValidationContext(options), complaints, true);
-        return [.. complaints.SelectMany(complaint => complaint.MemberNames)];
-    }
+    public void a_value_out_of_range_is_refused(object options, string member) => Complaints.Of(options).ShouldBe([member]);
 }

@@ -13,7 +13,6 @@ public sealed class Wati_options
         options.CallTimeout.ShouldBe(TimeSpan.FromSeconds(30));
         options.ConnectTimeout.ShouldBe(TimeSpan.FromSeconds(10));
         options.RetryAfterCap.ShouldBe(TimeSpan.FromMinutes(5));
-        options.MaxEncodedTextLength.ShouldBe(6000);
         options.AllowedHosts.ShouldBeEmpty();
         options.AllowHttp.ShouldBeFalse();
     }
@@ -25,8 +24,6 @@ public sealed class Wati_options
     [InlineData("ConnectTimeout", "00:00:00")]
     [InlineData("RetryAfterCap", "01:00:01")]
     [InlineData("MaxAnswerBytes", "1000")]
-    [InlineData("MaxEncodedTextLength", "499")]
-    [InlineData("MaxEncodedTextLength", "30001")]
     [InlineData("AllowedHosts:0", "https://example.com")]
     [InlineData("AllowedHosts:0", "*")]
     public void a_value_out_of_range_stops_the_host(string key, string value) =>

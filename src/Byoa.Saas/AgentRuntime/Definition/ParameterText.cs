@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.AgentRuntime.Definition;
 
@@ -33,7 +34,7 @@ public static partial class ParameterText
             return value;
         });
         var line = Whitespace().Replace(filled, " ").Trim();
-        return complete && line.Length > 0 ? line[..Math.Min(line.Length, LongestValue)] : null;
+        return complete && line.Length > 0 ? Cut.To(line, LongestValue) : null;
     }
 
     private static bool IsKnown(Match found) =>

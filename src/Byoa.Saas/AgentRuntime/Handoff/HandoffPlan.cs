@@ -20,7 +20,7 @@ public static class HandoffPlan
         string conversationId, int epoch, string handoffId, string reason, HandoffRules rules, string summary, string? words, WatiGeneration generation)
     {
         // Outside the window Wati refuses every free word; the colleague has templates.
-        var spoken = reason is Codes.WindowClosed or Codes.TemplateIncomplete or Codes.TemplateUndeliverable ? null : Blank(words) ?? Blank(rules.CustomerMessage);
+        var spoken = reason is Codes.WindowClosed or Codes.TemplateIncomplete or Codes.TemplateUndeliverable ? null : Filled(words) ?? Filled(rules.CustomerMessage);
         List<Effect> effects =
         [
             .. spoken is null
@@ -28,13 +28,13 @@ public static class HandoffPlan
                 : WatiText.Split(WhatsAppText.FromMarkdown(spoken), generation)
                     .Select(Effect (part, index) => new Effect.SendText(Ids.Derive(handoffId, $"word-{index}"), part, null)),
         ];
-        if (Blank(rules.SummaryAttribute) is { } attribute)
+        if (Filled(rules.SummaryAttribute) is { } attribute)
             effects.Add(new Effect.SetAttributes(Ids.Derive(handoffId, "summary"), new Dictionary<string, string> { [attribute] = Shortened(summary) }));
         effects.Add(new Effect.Assign(Ids.Derive(handoffId, "assign"), rules.Target.Operator, rules.Target.Teams));
         return new HandOver(conversationId, epoch, handoffId, reason, rules.Target.Operator, rules.Target.Teams, summary, effects);
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string Shortened(string summary) => summary.Length <= 1_000 ? summary : summary[..999] + "…";
+    private static string Shortened(string summary) => summary.Length <= 1_000 ? summary : Cut.To(summary, 999) + "…";
 }

@@ -1,3 +1,5 @@
+using Byoa.Saas.Platform;
+
 namespace Byoa.Saas.AgentRuntime.Media;
 
 /// <param name="Text">Without NULs.</param>
@@ -8,9 +10,7 @@ internal sealed record ExtractedText(string Text, bool Truncated)
     public static ExtractedText Of(string text, int most, bool truncated = false)
     {
         var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
-        if (clean.Length <= most) return new ExtractedText(clean, truncated);
-        var end = char.IsHighSurrogate(clean[most - 1]) ? most - 1 : most;
-        return new ExtractedText(clean[..end], true);
+        return new ExtractedText(Cut.To(clean, most), truncated || clean.Length > most);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.AgentRuntime.Turn;
 using Byoa.Saas.Conversations;
@@ -50,12 +51,12 @@ public sealed class CallTool(IWatiClients wati, Runners runners, TimeProvider ti
     }
 
     /// <summary>The choices a call offers, or null when Wati would refuse them.</summary>
-    public static (string Text, IReadOnlyList<string> Options, string? Button)? ChoicesFor(System.Text.Json.JsonElement arguments)
+    public static (string Text, IReadOnlyList<string> Options, string? Button)? ChoicesFor(JsonElement arguments)
     {
-        var text = ToolArguments.Text(arguments, "text");
+        var text = WhatsAppText.FromMarkdown(ToolArguments.Text(arguments, "text"));
         var options = ToolArguments.Texts(arguments, "options");
         var button = ToolArguments.Text(arguments, "button");
-        return text is { Length: <= 1_024 } && options.Count is >= 2 and <= 10
+        return text.Length is > 0 and <= 1_024 && options.Count is >= 2 and <= 10
             && options.All(option => option.Length <= 20) && options.Distinct(StringComparer.OrdinalIgnoreCase).Count() == options.Count
             ? (text, options, button is { Length: <= 20 } ? button : null)
             : null;

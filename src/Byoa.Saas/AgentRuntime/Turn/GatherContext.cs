@@ -31,7 +31,7 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
         {
             HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read.NewestFirst, thread, turn.Agent.Limits.HistoryMessages, now),
             HistoryLook.Missing missing => HistoryReading.Unreadable(turn.TurnId, missing.Code, now),
-            _ => HistoryReading.Unreadable(turn.TurnId, "throttled", now),
+            _ => HistoryReading.Unreadable(turn.TurnId, Codes.Throttled, now),
         };
         await turn.RecordAsync(fact with { Demand = thread.HistoryDemands }, cancellation);
         return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Ingress.Payload;
 
@@ -24,25 +25,25 @@ internal sealed class JsonFields
     public bool HasStructure(string name) =>
         _values.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
-    /// <summary>The first of the names that holds a scalar other than blanks, cut at <see cref="Clipping.LongestText"/>.</summary>
+    /// <summary>The first of the names that holds a scalar other than blanks, cut at <see cref="Lengths.LongestText"/>.</summary>
     public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             if (_values.TryGetValue(name, out var value) && Scalar(value) is { } text && !string.IsNullOrWhiteSpace(text))
-                return Clipping.Clip(text, Clipping.LongestText);
+                return Cut.To(text, Lengths.LongestText);
         }
 
         return null;
     }
 
     /// <summary>The same for something short, such as a name.</summary>
-    public string? Label(params ReadOnlySpan<string> names) => Text(names) is { } text ? Clipping.Clip(text.Trim(), Clipping.LongestLabel) : null;
+    public string? Label(params ReadOnlySpan<string> names) => Text(names) is { } text ? Cut.To(text.Trim(), Lengths.LongestLabel) : null;
 
     /// <summary>The same for an identifier. One of absurd length is hashed, since cutting it could make two alike.</summary>
     public string? Id(params ReadOnlySpan<string> names) => Text(names)?.Trim() switch
     {
-        { Length: > Clipping.LongestId } absurd => Fingerprint.Of(absurd),
+        { Length: > Lengths.LongestId } absurd => Fingerprint.Of(absurd),
         var id => id,
     };
 

@@ -12,5 +12,5 @@ internal sealed record MediaData(string? Location, string? MimeType, string? Fil
     public Attachment As(string messageType) => new(Location, MimeType, FileName, messageType);
 
     /// <summary>A place cut short leads elsewhere, so an absurd one is none; neither is an object that could not be read.</summary>
-    private static string? Place(string? given) => given?.Trim() is { Length: <= Clipping.LongestLocation } place and not ['{' or '[', ..] ? place : null;
+    private static string? Place(string? given) => given?.Trim() is { Length: <= Lengths.LongestLocation } place and not ['{' or '[', ..] ? place : null;
 }

@@ -1,3 +1,5 @@
+using Byoa.Saas.Platform;
+
 namespace Byoa.Saas.Ingress.Payload;
 
 /// <summary>Wati does not document what a reaction looks like; every likely place is tried.</summary>
@@ -14,7 +16,7 @@ internal static class Reactions
         // Where a reaction names its emoji, an empty one is no reason to look elsewhere: it was taken back.
         var emoji = reaction is not null ? reaction.Text("emoji") : item.Text("reaction", "text") ?? (data is null ? item.Text("data") : null);
         return new(
-            emoji is null ? "" : Clipping.Clip(emoji.Trim(), LongestEmoji),
+            emoji is null ? "" : Cut.To(emoji.Trim(), LongestEmoji),
             reaction?.Id("messageId") ?? item.Id("replyContextId"), sentAt);
     }
 }

@@ -1,3 +1,5 @@
+using Byoa.Saas.Platform;
+
 namespace Byoa.Saas.Ingress.Payload;
 
 /// <summary>Places, contact cards and orders as words, for the model and for people. Wati does not document their members: every likely one is tried.</summary>
@@ -33,7 +35,7 @@ internal static class ReadableText
         {
             var products = Join("; ", [.. order.Objects("productItems").Take(MostParts).Select(Product)]);
             if (Join(". ", products, order.Text("text") ?? item.Text("text")) is { } found)
-                return Clipping.Clip($"Order: {found}", Clipping.LongestText);
+                return Cut.To($"Order: {found}", Lengths.LongestText);
         }
 
         return Fallback("Order", item.Text("text"));
@@ -59,7 +61,7 @@ internal static class ReadableText
     private static IEnumerable<JsonFields> Places(JsonFields item, string name) =>
         new[] { item.Object(name), item.Object("data")?.Object(name), item.Object("data") }.OfType<JsonFields>();
 
-    private static string Fallback(string what, string? text) => Clipping.Clip(text is null ? what : $"{what}: {text}", Clipping.LongestText);
+    private static string Fallback(string what, string? text) => Cut.To(text is null ? what : $"{what}: {text}", Lengths.LongestText);
 
     private static string? Join(string separator, params IEnumerable<string?> parts) =>
         string.Join(separator, parts.Where(part => part is not null).Distinct()) is { Length: > 0 } joined ? joined : null;

@@ -6,7 +6,7 @@ using Byoa.Saas.Wati.Wire;
 namespace Byoa.Saas.Wati.Clients;
 
 /// <summary>The legacy generation under <c>/{tenant}/api/v1</c>: query parameters, results inside 200, and the only one that carries our own message ids.</summary>
-internal sealed class WatiV1Client(WatiTransport transport, WatiAccount account, WatiOptions options) : IWatiClient
+internal sealed class WatiV1Client(WatiTransport transport, WatiAccount account) : IWatiClient
 {
     private readonly string v1 = $"/{account.WatiTenantId}/api/v1/";
     private readonly string v2 = $"/{account.WatiTenantId}/api/v2/";
@@ -15,7 +15,7 @@ internal sealed class WatiV1Client(WatiTransport transport, WatiAccount account,
     {
         if (WatiTargets.Segment(to) is not { } target) return Nobody<SentMessage>();
         if (MessageLimits.Broken(text.Text) is { } broken) return Invalid<SentMessage>(broken);
-        if (Uri.EscapeDataString(text.Text).Length > options.MaxEncodedTextLength)
+        if (Uri.EscapeDataString(text.Text).Length > WatiText.EncodedLength)
             return Refuse<SentMessage>(WatiCodes.TooLarge, "split the text by its encoded length");
 
         var query = WatiQuery.Of(

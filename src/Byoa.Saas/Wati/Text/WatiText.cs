@@ -5,8 +5,8 @@ namespace Byoa.Saas.Wati;
 /// <summary>Cuts text into parts that one send can carry.</summary>
 public static class WatiText
 {
-    /// <summary>Percent-encoded characters of one V1 part: leaves the rest of an 8 KB URL to the address.</summary>
-    public const int DefaultEncodedLimit = 6000;
+    /// <summary>Percent-encoded characters of one V1 part: the text travels in the URL, which front ends cut off near 8 KB, and the address needs the rest.</summary>
+    public const int EncodedLength = 6000;
 
     private const int PartLength = 4096;
 
@@ -15,7 +15,7 @@ public static class WatiText
     /// Cuts at the end of a paragraph, a line, a sentence or a word, in this order; inside a word where one is too long, and inside a
     /// character as the reader sees it only where that alone exceeds a part.
     /// </summary>
-    public static IReadOnlyList<string> Split(string text, WatiGeneration generation, int encodedLimit = DefaultEncodedLimit)
+    public static IReadOnlyList<string> Split(string text, WatiGeneration generation, int encodedLimit = EncodedLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(encodedLimit, 16);
         var encoded = generation == WatiGeneration.V1 ? encodedLimit : int.MaxValue;
@@ -40,7 +40,7 @@ public static class WatiText
         while (position < text.Length)
         {
             var element = text.AsSpan(position, StringInfo.GetNextTextElementLength(text, position));
-            encoded += encodedLimit == int.MaxValue ? 0 : EncodedLength(element);
+            encoded += encodedLimit == int.MaxValue ? 0 : LengthOf(element);
             if (position + element.Length > PartLength || encoded > encodedLimit)
                 return position == 0 ? CutGiant(text, element.Length, encodedLimit) : whole.Best(position);
             position += element.Length;
@@ -57,7 +57,7 @@ public static class WatiText
         var encoded = 0;
         foreach (var rune in text.AsSpan(0, length).EnumerateRunes())
         {
-            encoded += EncodedLength(rune.ToString());
+            encoded += LengthOf(rune.ToString());
             if (position > 0 && (position + rune.Utf16SequenceLength > PartLength || encoded > encodedLimit)) break;
             position += rune.Utf16SequenceLength;
         }
@@ -65,7 +65,7 @@ public static class WatiText
         return position;
     }
 
-    private static int EncodedLength(ReadOnlySpan<char> text) => Uri.EscapeDataString(text).Length;
+    private static int LengthOf(ReadOnlySpan<char> text) => Uri.EscapeDataString(text).Length;
 
     /// <summary>The last place of each kind to cut at, all of them between characters as the reader sees them.</summary>
     private struct CutPoints

@@ -49,6 +49,10 @@ public sealed class Planning_a_hand_over
         Plan(Rules, summary: new string('a', 1_500)).Effects.OfType<Effect.SetAttributes>().Single().Attributes["agent_summary"].Length.ShouldBe(1_000);
 
     [Fact]
+    public void a_long_summary_is_cut_between_characters() =>
+        Plan(Rules, summary: new string('a', 998) + "😀😀").Effects.OfType<Effect.SetAttributes>().Single().Attributes["agent_summary"].ShouldBe(new string('a', 998) + "…");
+
+    [Fact]
     public void the_whole_summary_stays_in_the_event() => Plan(Rules, summary: new string('a', 1_500)).Summary.Length.ShouldBe(1_500);
 
     [Fact]

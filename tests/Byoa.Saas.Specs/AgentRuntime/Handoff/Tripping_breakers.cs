@@ -17,7 +17,7 @@ public sealed class Tripping_breakers
         Assess(Replies(20, every: 5), Seconds(119)).ShouldBe(Codes.ReplyLoop);
 
     [Fact]
-    public void nineteen_are() => Assess(Replies(19, every: 5), Seconds(119)).ShouldBeNull();
+    public void nineteen_replies_in_two_minutes_may_be_followed_by_another() => Assess(Replies(19, every: 5), Seconds(119)).ShouldBeNull();
 
     [Fact]
     public void once_the_first_of_them_is_two_minutes_old_one_more_is_fine() => Assess(Replies(20, every: 5), Seconds(120)).ShouldBeNull();

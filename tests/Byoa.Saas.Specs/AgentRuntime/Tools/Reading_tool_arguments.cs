@@ -68,6 +68,10 @@ public sealed class Reading_tool_arguments
     public void choices_Wati_would_refuse_are_none(string arguments) => CallTool.ChoicesFor(Parse(arguments)).ShouldBeNull();
 
     [Fact]
+    public void the_question_of_choices_is_written_as_WhatsApp_shows_it() =>
+        CallTool.ChoicesFor(Parse("""{"text":"Which **size**?","options":["41","42"]}"""))!.Value.Text.ShouldBe("Which *size*?");
+
+    [Fact]
     public void a_button_that_is_too_long_is_left_out() =>
         CallTool.ChoicesFor(Parse("""{"text":"Which?","options":["1","2"],"button":"123456789012345678901"}"""))!.Value.Button.ShouldBeNull();
 

@@ -25,7 +25,7 @@ public sealed class Planning_a_turn
         Next([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
 
     [Fact]
-    public void nor_can_anybody_say_then_what_a_colleague_has_answered() =>
+    public void what_a_colleague_may_have_answered_is_left_to_a_person_when_history_cannot_be_read() =>
         Next([.. HandedOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon), new TurnStarted("t1", 3, Noon), new HistoryImported("t1", [], [], [], "unknown", Noon)])
             .ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
 
@@ -54,7 +54,7 @@ public sealed class Planning_a_turn
 
     [Fact]
     public void a_large_burst_is_answered_at_once() =>
-        Next([.. HistoryRead(), .. Enumerable.Range(2, Options.LargestBurst).Select(n => Wrote($"m{n}"))], Noon).ShouldBeOfType<TurnStep.ReadContact>();
+        Next([.. HistoryRead(), .. Enumerable.Range(2, 19).Select(n => Wrote($"m{n}"))], Noon).ShouldBeOfType<TurnStep.ReadContact>();
 
     [Fact]
     public void attachments_are_read_before_the_model_is_asked() =>
@@ -92,15 +92,15 @@ public sealed class Planning_a_turn
         Next([.. HistoryRead(), Contact], NextDay, Templated).ShouldBe(new TurnStep.SendTemplate(Agents.FollowUp));
 
     [Fact]
-    public void without_a_template_a_person_is_needed_then() => Next([.. HistoryRead(), Contact], NextDay).ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
+    public void outside_the_session_window_a_person_is_needed_without_a_template() => Next([.. HistoryRead(), Contact], NextDay).ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
 
     [Fact]
-    public void so_is_one_when_a_template_went_out_since_the_customer_last_wrote() =>
+    public void a_second_template_for_one_silence_gives_way_to_a_person() =>
         Next([.. TemplateSent(), new CustomerMessageReceived(Text("m0", sentAt: Noon), NextDay), new TurnStarted("t1", 1, NextDay), Contact], NextDay.AddMinutes(1), Templated)
             .ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
 
     [Fact]
-    public void and_on_a_channel_without_templates() =>
+    public void a_closed_window_on_a_channel_without_templates_needs_a_person() =>
         Next([.. HistoryRead(), new CustomerAddressed(Phone with { ChannelType = "instagram" }, null, Noon), Contact], NextDay, Templated)
             .ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
 
@@ -117,7 +117,7 @@ public sealed class Planning_a_turn
         Next([.. ModelSpoke(), new DraftExpired("t1", "c1", NextDay)], NextDay, Templated).ShouldBe(new TurnStep.SendTemplate(Agents.FollowUp));
 
     [Fact]
-    public void or_to_a_person() =>
+    public void a_draft_the_window_closed_upon_gives_way_to_a_person_where_there_is_no_template() =>
         Next([.. ModelSpoke(), new DraftExpired("t1", "c1", NextDay)], NextDay).ShouldBe(new TurnStep.HandOver(Codes.WindowClosed, null));
 
     [Fact]

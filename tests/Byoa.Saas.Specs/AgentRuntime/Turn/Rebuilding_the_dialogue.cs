@@ -23,19 +23,19 @@ public sealed class Rebuilding_the_dialogue
     [Theory]
     [InlineData(Codes.WindowClosed)]
     [InlineData(Codes.ReplyUndeliverable)]
-    public void nor_was_one_that_could_not_be_sent(string reason) => Told([.. ReplyOwed(), new EffectAbandoned("e1", reason, Noon)]).ShouldBe(["customer: Hi"]);
+    public void a_reply_that_could_not_be_sent_was_never_said(string reason) => Told([.. ReplyOwed(), new EffectAbandoned("e1", reason, Noon)]).ShouldBe(["customer: Hi"]);
 
     [Fact]
-    public void nor_one_Wati_refused() => Told([.. ReplyClaimed(), new EffectRefused("e1", Codes.WindowClosed, "", Noon)]).ShouldBe(["customer: Hi"]);
+    public void a_reply_Wati_refused_was_never_said() => Told([.. ReplyClaimed(), new EffectRefused("e1", Codes.WindowClosed, "", Noon)]).ShouldBe(["customer: Hi"]);
 
     [Theory]
     [InlineData("e1", null)]
     [InlineData(null, "wati-1")]
-    public void nor_one_that_failed_at_the_phone(string? localId, string? providerId) =>
+    public void a_reply_that_failed_at_the_phone_was_never_said(string? localId, string? providerId) =>
         Told([.. ReplySent(), new DeliveryReported(localId, providerId, DeliveryStatus.Failed, "131047", null, Noon)]).ShouldBe(["customer: Hi"]);
 
     [Fact]
-    public void but_one_nobody_knows_the_fate_of_may_have_been_read() =>
+    public void a_reply_nobody_knows_the_fate_of_may_have_been_read() =>
         Told([.. ReplyClaimed(), new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)]).ShouldBe(["customer: Hi", "agent: Hello Maria"]);
 
     [Fact]

@@ -1,14 +1,10 @@
 namespace Byoa.Saas.Ingress.Payload;
 
 /// <summary>How much of a text is kept, in UTF-16 characters.</summary>
-internal static class Clipping
+internal static class Lengths
 {
     public const int LongestText = 65_536;
     public const int LongestLabel = 256;
     public const int LongestId = 200;
     public const int LongestLocation = 4_096;
-
-    /// <summary>Cuts, but never through a surrogate pair.</summary>
-    public static string Clip(string text, int longest) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }
