@@ -16,7 +16,7 @@ internal sealed partial class ForgetReceipts(NpgsqlDataSource database, IOptions
             await ForgetAsync(stoppingToken);
     }
 
-    private async Task ForgetAsync(CancellationToken cancellation)
+    internal async Task ForgetAsync(CancellationToken cancellation)
     {
         try
         {

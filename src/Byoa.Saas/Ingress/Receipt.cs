@@ -10,7 +10,7 @@ public sealed class Receipt
 
     public string? ConversationId { get; init; }
 
-    /// <summary>What was made of it: accepted, irrelevant, unknown, or the code of why it could not be used.</summary>
+    /// <summary>What was made of it: accepted, irrelevant, unknown_type, or the code of why it could not be used.</summary>
     public required string Disposition { get; init; }
 
     public required DateTimeOffset ArrivedAt { get; init; }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Byoa.Saas.Management.Access;
+using FastEndpoints;
 using Finbuckle.MultiTenant.AspNetCore.Extensions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -22,7 +24,7 @@ public static class ApiDescription
     internal static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(DescribeAsync);
-        options.AddOperationTransformer(AddRouteParametersAsync);
+        options.AddOperationTransformer(AddParametersAsync);
     });
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -40,7 +42,7 @@ public static class ApiDescription
     }
 
     // FastEndpoints hands the framework one handler for all routes, so it cannot see what a route binds.
-    private static Task AddRouteParametersAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task AddParametersAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var about = context.Description.ActionDescriptor.EndpointMetadata;
         var route = Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse(context.Description.RelativePath ?? "");
@@ -52,6 +54,13 @@ public static class ApiDescription
                 In = ParameterLocation.Path,
                 Required = true,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        foreach (var parameter in about.OfType<EndpointDefinition>().SelectMany(endpoint => endpoint.ReqDtoType.GetProperties()).Where(property => Attribute.IsDefined(property, typeof(QueryParamAttribute))))
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name),
+                In = ParameterLocation.Query,
+                Schema = new OpenApiSchema { Type = parameter.PropertyType == typeof(int?) ? JsonSchemaType.Integer : JsonSchemaType.String },
             });
 
         if (!about.OfType<IAllowAnonymous>().Any() && about.OfType<IAuthorizeData>().Any())

@@ -92,6 +92,17 @@ public sealed class Calling_the_api(World world)
         (await world.Platform.AskAsync(HttpMethod.Post, "/api/v1/tenants", world.Platform.AgencyKey, request)).ShouldRefuse(422, "endpoint_not_allowed");
     }
 
+    [Theory]
+    [InlineData("/conversations", "state", "pageSize", "before")]
+    [InlineData("/alerts", "state")]
+    public async Task is_described_with_what_a_list_may_be_asked_for(string list, params string[] names)
+    {
+        var description = (await world.Platform.AskAsync(HttpMethod.Get, "/openapi/v1.json", null)).Expect(200);
+
+        description.GetProperty("paths").GetProperty($"/api/v1/tenants/{{tenant}}{list}").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()).ShouldBe(names);
+    }
+
     [Fact]
     public async Task for_a_conversation_nobody_knows_finds_nothing()
     {

@@ -67,7 +67,7 @@ public sealed record ModelChoice(string Name, Uri? BaseUrl, string? Transcriptio
 /// <param name="BaseUrl">An OpenAI-compatible address ending in /v1; null for that of the model it stands in for. Elsewhere it has a key of its own.</param>
 public sealed record ModelFallback(string Name, Uri? BaseUrl);
 
-/// <param name="SettleSeconds">Quiet time after which a burst counts as settled, 0 to 60.</param>
+/// <param name="SettleSeconds">Quiet time after which a burst counts as settled, 0 to 60; more than the platform's longest burst (20) has no effect.</param>
 /// <param name="MostModelCalls">Model calls in one turn, 1 to 20.</param>
 /// <param name="HistoryMessages">Earlier messages the model is shown, 0 to 100.</param>
 /// <param name="MostOutputTokens">Per model call, 16 to 32,000.</param>

@@ -36,6 +36,16 @@ internal sealed record FallbackRequest(string? Name, string? BaseUrl, string? Ke
     public override string ToString() => $"{nameof(FallbackRequest)} {Name}";
 }
 
+/// <summary>When the agent hands over without asking the model, to whom, and what is said.</summary>
+/// <param name="Keywords">Words or phrases, compared as whole words without case.</param>
+/// <param name="PersonPhrases">How customers ask for a person; left out, built-in phrases in English, German, Spanish and Portuguese.</param>
+/// <param name="FailuresInARow">Failed model or tool calls in a row, 1 to 20; 3 when left out.</param>
+/// <param name="BusinessHours">Outside of them the agent hands over; left out, it always answers.</param>
+/// <param name="UnsupportedMedia">Whether an attachment nobody can read is a reason.</param>
+/// <param name="Operator">The person's e-mail at Wati; without a person and teams the account's default operator has the chat.</param>
+/// <param name="Teams">Names of teams at Wati.</param>
+/// <param name="CustomerMessage">What the customer is told; left out, nothing.</param>
+/// <param name="SummaryAttribute">The contact attribute that receives the summary for the colleague; left out, none.</param>
 internal sealed record HandoffRequest(
     IReadOnlyList<string>? Keywords,
     IReadOnlyList<string>? PersonPhrases,
@@ -47,8 +57,9 @@ internal sealed record HandoffRequest(
     string? CustomerMessage,
     string? SummaryAttribute);
 
-/// <param name="Mode">afterSeconds, always or never.</param>
-/// <param name="Seconds">0 to 3,600; for afterSeconds.</param>
+/// <summary>Whether Wati's history is looked into before a word goes out, so that nobody is talked over.</summary>
+/// <param name="Mode">afterSeconds (when left out), always or never; once a webhook named a colleague it is looked in any case.</param>
+/// <param name="Seconds">For afterSeconds: the age of the customer's last assigned message from which on it is looked, 0 to 3,600; 15 when left out.</param>
 internal sealed record OwnershipCheckRequest(OwnershipCheckMode? Mode, int? Seconds);
 
 /// <summary>What stops the agent in one conversation; 0 switches a breaker off.</summary>
@@ -75,4 +86,8 @@ internal sealed record BusinessHoursRequest(string? TimeZone, IReadOnlyList<Open
 /// <param name="To">Local time; at or before <paramref name="From"/> it means the next day.</param>
 internal sealed record OpenHoursRequest(DayOfWeek? Day, string? From, string? To);
 
+/// <param name="SettleSeconds">Quiet time after which a burst counts as settled, 0 to 60; 2 when left out. More than the platform's longest burst (20) has no effect.</param>
+/// <param name="MostModelCalls">Model calls in one turn, 1 to 20; 8 when left out.</param>
+/// <param name="HistoryMessages">Earlier messages the model is shown, 0 to 100; 30 when left out.</param>
+/// <param name="MostOutputTokens">Per model call, 16 to 32,000; 1,000 when left out.</param>
 internal sealed record LimitsRequest(double? SettleSeconds, int? MostModelCalls, int? HistoryMessages, int? MostOutputTokens);

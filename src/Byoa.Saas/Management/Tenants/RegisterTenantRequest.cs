@@ -15,7 +15,7 @@ internal sealed record RegisterTenantRequest(string? Identifier, string? Name, W
 /// <param name="TenantId">Only where the endpoint does not hold it.</param>
 /// <param name="Token">The AI operator's token. Stored as a secret, never shown again.</param>
 /// <param name="Generation">v1 unless given.</param>
-/// <param name="OperatorEmail">The AI operator's own e-mail at Wati.</param>
+/// <param name="OperatorEmail">The AI operator's own e-mail at Wati. Left out, no colleague's word can be told from the agent's own, and none puts it to sleep.</param>
 internal sealed record WatiRequest(string? Endpoint, string? TenantId, string? Token, WatiGeneration? Generation, string? OperatorEmail)
 {
     /// <summary>What the account's plan allows, where it differs from what the platform assumes.</summary>
