@@ -24,23 +24,23 @@ public static class AssignChatDecision
                 new TurnStarted(newId, thread.Epoch + 1, now),
             ]).Sending(new RunTurn(command.ConversationId, newId)),
             Conversation.WithAgent held => Again(held, command, named, rules, now, newId),
-            Conversation.WithHuman { Questioned: true } => Decision.Ignore(Codes.Duplicate),
-            Conversation.WithHuman => Decision.Accept([.. named, new ReassignmentNoticed(command.TicketId, now)])
-                .Sending(new VerifyReassignment(command.ConversationId, thread.Epoch)),
+            // Asked already or not: what is being read may be older than this assignment.
+            Conversation.WithHuman held => Decision.Accept([.. named, new ReassignmentNoticed(command.TicketId, now)])
+                .Sending(new VerifyReassignment(command.ConversationId, thread.Epoch) { Question = held.Questions + 1 }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <summary>
     /// A new ticket was opened by a message, and a person may have had the chat in between, of whom nobody told: either may stand in history alone.
-    /// The same ticket's assignment right after the chat was taken is that very assignment, told late.
+    /// The first assignment, soon after a message by which the chat was taken, is the one that brought that message.
     /// </summary>
     private static Decision Again(
         Conversation.WithAgent held, AssignChat command, IReadOnlyList<IConversationEvent> named, ConversationRules rules, DateTimeOffset now, string newId)
     {
         var newTicket = held.Thread.IsNewTicket(command.TicketId);
-        if (!newTicket && now < held.Thread.TakenAt + rules.ReassignmentGrace)
-            return named is [] ? Decision.Ignore(Codes.AlreadyWithAgent) : Decision.Accept(named);
+        if (!newTicket && !held.Thread.AssignmentTold && now < held.Thread.TakenAt + rules.ReassignmentGrace)
+            return Decision.Accept([.. named, new AssignmentTold(now)]);
         HistoryOutdated outdated = new(newTicket ? Codes.NewTicket : Codes.AssignedAgain, command.TicketId, now);
         return TurnStart.Ensure(held, command.ConversationId, [.. named, outdated], now, newId);
     }

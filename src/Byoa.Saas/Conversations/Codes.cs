@@ -80,7 +80,6 @@ public static class Codes
     // Ignored commands.
     public const string Duplicate = "duplicate";
     public const string NothingToDo = "nothing_to_do";
-    public const string AlreadyWithAgent = "already_with_agent";
     public const string AlreadyWithPerson = "already_with_person";
     public const string AlreadyResolved = "already_resolved";
     public const string TurnOver = "turn_over";

@@ -31,6 +31,12 @@ public abstract record Conversation
 
         /// <summary>Assignments at Wati from then on tell whether a person still has the chat when the pause is over.</summary>
         public DateTimeOffset AssignmentsFrom { get; init; }
+
+        /// <summary>How often Wati said otherwise since the person has the chat.</summary>
+        public int Questions { get; init; }
+
+        /// <summary>Whether a customer's message raised the question, and no assignment.</summary>
+        public bool AskedByMessage { get; init; }
     }
 
     /// <summary>Over, until the customer writes again.</summary>

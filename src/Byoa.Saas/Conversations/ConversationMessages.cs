@@ -33,7 +33,11 @@ public sealed record Unfound(string EffectId, DateTimeOffset Since);
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership in question.</param>
 /// <param name="Tries">How often history could not be read before.</param>
-public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage;
+public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage
+{
+    /// <summary>Which question of this ownership: what was read for an earlier one may be older than what raised this one.</summary>
+    public int Question { get; init; }
+}
 
 /// <summary>A pause may be over: see whether it is, and who has the chat at Wati. Comes late, early or twice without harm.</summary>
 /// <param name="ConversationId">The conversation.</param>

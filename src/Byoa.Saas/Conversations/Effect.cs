@@ -18,6 +18,15 @@ public abstract record Effect(string Id)
     [JsonIgnore]
     public virtual bool IsMessage => false;
 
+    /// <summary>What the customer reads; null for what is no message, and for a template, whose words are Wati's.</summary>
+    [JsonIgnore]
+    public string? Words => this switch
+    {
+        SendText text => text.Text,
+        SendChoices choices => choices.Text,
+        _ => null,
+    };
+
     /// <summary>Whether Wati takes it only while the session window is open.</summary>
     [JsonIgnore]
     public bool NeedsWindow => IsMessage && this is not SendTemplate;

@@ -34,11 +34,19 @@ public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, D
 /// <param name="At">When.</param>
 public sealed record HistoryOutdated(string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent;
 
+/// <summary>Wati told of the assignment by which the agent has the chat; any further one means that somebody else may have had it in between.</summary>
+public sealed record AssignmentTold(DateTimeOffset At) : IConversationEvent;
+
 /// <summary>A webhook named a colleague as the one who has the chat, although we think it is the agent's: Wati is asked before the agent speaks.</summary>
 public sealed record OwnershipDoubted(DateTimeOffset At) : IConversationEvent;
 
 /// <summary>Wati says the chat is ours although a person had it: history must confirm before the agent speaks.</summary>
-public sealed record ReassignmentNoticed(string? TicketId, DateTimeOffset At) : IConversationEvent;
+public sealed record ReassignmentNoticed(string? TicketId, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>Whether a customer's message that came as the agent's said so, and no assignment.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByMessage { get; init; }
+}
 
 /// <summary>History showed that the chat is still a person's.</summary>
 public sealed record ReassignmentDismissed(string Reason, DateTimeOffset At) : IConversationEvent;
@@ -92,6 +100,10 @@ public sealed record HistoryImported(
     /// <summary>Which demand for history it answers, by <see cref="Thread.HistoryDemands"/>: one asked before the latest demand may not show what that was made for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Demand { get; init; }
+
+    /// <summary>Ids of what a webhook need not tell any more: the business's own words, and what a person of the business has answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public IReadOnlyList<string>? Told { get; init; }
 }
 
 public sealed record PastMessage(bool FromBusiness, string? Author, string Text, DateTimeOffset SentAt);

@@ -19,8 +19,9 @@ public static class Fold
             {
                 TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1,
             }),
+            AssignmentTold => state.With(thread with { AssignmentTold = true }),
             OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
-            ReassignmentNoticed when state is Conversation.WithHuman held => held with { Questioned = true },
+            ReassignmentNoticed e when state is Conversation.WithHuman held => held with { Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage },
             ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, Reason = e.Reason == Codes.HistoryUnreadable ? e.Reason : held.Reason },
             ReassignmentNoticed or ReassignmentDismissed => state,
             AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.At, false),
@@ -92,6 +93,7 @@ public static class Fold
             Codes.ChatAssigned or Codes.AssignedMessage or Codes.CustomerReturned => null,
             _ => thread.ReturnedAt,
         },
+        AssignmentTold = e.Reason == Codes.ChatAssigned,
         DoubtedAt = null,
         Stopped = null,
         RecentArrivals = fromPerson ? [] : thread.RecentArrivals,

@@ -11,7 +11,8 @@ public static class HandBackConversationDecision
     {
         Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved =>
             OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, now, newId).Sending(OwnerChange.Certain(state, command.ConversationId)),
-        Conversation.WithAgent => Decision.Ignore(Codes.AlreadyWithAgent),
+        // A person may have had the chat of whom nobody told.
+        Conversation.WithAgent held => TurnStart.Ensure(held, command.ConversationId, [new HistoryOutdated(Codes.HandedBack, null, now)], now, newId),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -11,6 +11,25 @@ public sealed record OwedEffect(Effect Effect, int Epoch, EffectProgress Progres
 {
     /// <summary>What the reply it begins answers: should it be dropped before it was sent, that waits for an answer again.</summary>
     public IReadOnlyList<CustomerMessage> Answers { get; init; } = [];
+
+    /// <summary>When an attempt was made whose outcome nobody knows yet; null when none is open.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AttemptedAt => Progress switch
+    {
+        EffectProgress.Claimed claimed => claimed.At,
+        EffectProgress.Uncertain uncertain => uncertain.ClaimedAt,
+        _ => null,
+    };
+
+    /// <summary>Whether a message of the business's side, seen without any id of ours, may be this one: attempted, and of an outcome nobody knows yet.</summary>
+    /// <param name="text">Its words.</param>
+    /// <param name="isTemplate">Whether it is an approved template, whose words are Wati's.</param>
+    /// <param name="at">When it was written, by Wati's clock.</param>
+    public bool MayBe(string? text, bool isTemplate, DateTimeOffset at) => at >= AttemptedAt - ClockTolerance
+        && (Effect is Effect.SendTemplate ? isTemplate : Effect.Words is { } words && words.Trim() == text?.Trim());
+
+    /// <summary>Wati's clock and ours may differ by so much.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>How far an effect came. A closed family.</summary>

@@ -47,8 +47,8 @@ public static class ReceiveMessageDecision
                 [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.CustomerReturned, command.Message.TicketId, now), .. received],
                 newId, thread.Epoch + 1, now),
             Conversation.WithHuman held when ours && !held.Questioned && MayBeOursAgain(held, command, rules, now) =>
-                Decision.Accept([.. learned, .. received, new ReassignmentNoticed(command.Message.TicketId, now)])
-                    .Sending(new VerifyReassignment(command.ConversationId, held.Thread.Epoch)),
+                Decision.Accept([.. learned, .. received, new ReassignmentNoticed(command.Message.TicketId, now) { ByMessage = true }])
+                    .Sending(new VerifyReassignment(command.ConversationId, held.Thread.Epoch) { Question = held.Questions + 1 }),
             Conversation.WithHuman when seen => Decision.Ignore(Codes.Duplicate),
             Conversation.WithHuman => Decision.Accept([.. learned, .. received]),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -11,7 +11,11 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ByColleague">Whether that is surely a person: an operator other than the agent's own, as far as the tenant told us who that is.</param>
 /// <param name="Text">What was written.</param>
 public sealed record RecordColleagueMessage(
-    string ConversationId, string MessageId, string? LocalMessageId, string? WhatsappMessageId, string? Operator, bool ByColleague, string? Text) : ConversationMessage(ConversationId), IConversationMessage;
+    string ConversationId, string MessageId, string? LocalMessageId, string? WhatsappMessageId, string? Operator, bool ByColleague, string? Text) : ConversationMessage(ConversationId), IConversationMessage
+{
+    /// <summary>When it was written, by Wati's clock, which counts whole seconds; null where Wati does not say.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
 
 public static class RecordColleagueMessageDecision
 {
@@ -24,7 +28,7 @@ public static class RecordColleagueMessageDecision
         var until = now + agent.PauseAfterColleague;
         return state switch
         {
-            _ when !command.ByColleague => Decision.Accept(wrote),
+            _ when !command.ByColleague || IsOfThePast(command, thread) => Decision.Accept(wrote),
             Conversation.WithAgent held when until > now => OwnerChange.Pause(held, command.ConversationId, command.Operator, Codes.ColleagueWrote, until, now, wrote),
             Conversation.WithAgent held => Decision.Accept([
                 wrote,
@@ -34,6 +38,10 @@ public static class RecordColleagueMessageDecision
             // Each further word begins the pause anew, and shortens none that was set to be longer.
             Conversation.WithHuman held when until > held.Until => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now), new PauseSet(held.Since, until, now)])
                 .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, until, now)),
+            // What is under way may turn out not to have been sent: then it is not to be said after the colleague's word.
+            Conversation.WithHuman { Until: null } held when held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch && owed.AttemptedAt is not null) => Decision.Accept([
+                wrote, .. OwnerChange.Drop(thread, now), new AgentStoodDown(thread.Epoch + 1, command.Operator ?? held.Operator, Codes.ColleagueWrote, now),
+            ]),
             // A word or an assignment of the agent's that is still owed would come after the colleague's own.
             Conversation.WithHuman => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now)]),
             Conversation.Resolved when OwnerChange.Drop(thread, now).ToList() is { Count: > 0 } dropped => Decision.Accept([
@@ -42,6 +50,9 @@ public static class RecordColleagueMessageDecision
             _ => Decision.Accept(wrote),
         };
     }
+
+    /// <summary>Written before the chat was last given to the agent, and told late: history showed it to the agent since.</summary>
+    private static bool IsOfThePast(RecordColleagueMessage command, Thread thread) => command.SentAt + TimeSpan.FromSeconds(1) < thread.TakenAt;
 }
 
 public static class RecordColleagueMessageHandler

@@ -6,7 +6,11 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership the question was asked under.</param>
 /// <param name="Evidence">What was found.</param>
-public sealed record SettleReassignment(string ConversationId, int Epoch, ReassignmentEvidence Evidence) : ConversationMessage(ConversationId);
+public sealed record SettleReassignment(string ConversationId, int Epoch, ReassignmentEvidence Evidence) : ConversationMessage(ConversationId)
+{
+    /// <summary>Which question of this ownership it answers.</summary>
+    public int Question { get; init; }
+}
 
 public enum ReassignmentEvidence { AgentHasIt, ColleagueHasIt, Inconclusive, Unreadable }
 
@@ -14,16 +18,22 @@ public static class SettleReassignmentDecision
 {
     public static Decision Decide(Conversation state, SettleReassignment command, ConversationRules rules, DateTimeOffset now, string newId) => state switch
     {
-        Conversation.WithHuman { Questioned: true } held when held.Thread.Epoch == command.Epoch =>
+        Conversation.WithHuman { Questioned: true } held when held.Thread.Epoch == command.Epoch && held.Questions == command.Question =>
             command.Evidence == ReassignmentEvidence.AgentHasIt
-            // A pause ends by itself: without evidence nothing speaks for ending it early.
-            || (command.Evidence == ReassignmentEvidence.Inconclusive && held.Until is null && now >= held.Since + rules.ReassignmentGrace)
+            || (command.Evidence == ReassignmentEvidence.Inconclusive && IsBelieved(held) && now >= held.Since + rules.ReassignmentGrace)
                 ? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId))
                 : Dismiss(command, now),
         Conversation.WithHuman or Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>
+    /// Whether what Wati sends counts without evidence. A pause ends by itself. And a colleague who took the chat may have left it assigned to the agent:
+    /// then messages go on coming as the agent's, and only an assignment gives the chat back.
+    /// </summary>
+    private static bool IsBelieved(Conversation.WithHuman held) =>
+        held.Until is null && !(held.AskedByMessage && held.Reason is Codes.TakenOver or Codes.ColleagueWrote or Codes.AssignedToColleague);
 
     /// <summary>What was read and shows nothing is another matter than what could not be read: there a person may be writing.</summary>
     private static Decision Dismiss(SettleReassignment command, DateTimeOffset now) => command.Evidence == ReassignmentEvidence.Unreadable

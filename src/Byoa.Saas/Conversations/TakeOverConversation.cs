@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -6,28 +7,42 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Operator">The colleague, if known.</param>
 /// <param name="Reason">How we know, as one of <see cref="Codes"/>.</param>
-public sealed record TakeOverConversation(string ConversationId, string? Operator, string Reason) : ConversationMessage(ConversationId), IConversationMessage;
+public sealed record TakeOverConversation(string ConversationId, string? Operator, string Reason) : ConversationMessage(ConversationId), IConversationMessage
+{
+    /// <summary>The ownership under which it was found out: under another one it says nothing. Null when somebody says so now.</summary>
+    public int? Epoch { get; init; }
+}
 
 public static class TakeOverConversationDecision
 {
     public static Decision Decide(Conversation state, TakeOverConversation command, DateTimeOffset now) => state switch
     {
+        not Conversation.NotStarted when command.Epoch is { } epoch && epoch != state.Known!.Epoch => Decision.Ignore(Codes.OwnerChanged),
         Conversation.WithAgent held => Decision.Accept([
             .. OwnerChange.StandDown(held, TurnOutcome.Silent, command.Reason, now),
             new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now),
         ]),
         // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
-        Conversation.WithHuman { Until: not null } held when command.Reason == Codes.TakenOver => Decision.Accept(new TakeOverRenewed(command.Operator ?? held.Operator, command.Reason, now)),
-        Conversation.WithHuman held when held.Operator == command.Operator || command.Operator is null => command.Reason == Codes.TakenOver
-            ? Decision.Accept(new TakeOverRenewed(held.Operator, command.Reason, now))
-            : Decision.Ignore(Codes.AlreadyWithPerson),
-        Conversation.WithHuman { Operator: null } held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
+        Conversation.WithHuman held when command.Reason == Codes.TakenOver && (held.Until is not null || IsTheirs(held, command)) => Renew(held, command, now),
+        Conversation.WithHuman held when IsTheirs(held, command) => Decision.Ignore(Codes.AlreadyWithPerson),
+        Conversation.WithHuman { Operator: null } held => Decision.Accept(StandDown(held, command, now)),
         Conversation.WithHuman => Decision.Refuse(Codes.HeldByColleague),
         Conversation.Unassigned held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
         Conversation.Resolved held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
+
+    private static bool IsTheirs(Conversation.WithHuman held, TakeOverConversation command) => command.Operator is null || command.Operator == held.Operator;
+
+    /// <summary>A hand-over's last words, and a question whether the chat is the agent's again, are of a time before the person said so.</summary>
+    private static Decision Renew(Conversation.WithHuman held, TakeOverConversation command, DateTimeOffset now) =>
+        held.Questioned || held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch)
+            ? Decision.Accept(StandDown(held, command, now))
+            : Decision.Accept(new TakeOverRenewed(command.Operator ?? held.Operator, command.Reason, now));
+
+    private static IConversationEvent[] StandDown(Conversation.WithHuman held, TakeOverConversation command, DateTimeOffset now) =>
+        [.. OwnerChange.Drop(held.Thread, now), new AgentStoodDown(held.Thread.Epoch + 1, command.Operator ?? held.Operator, command.Reason, now)];
 }
 
 public static class TakeOverConversationHandler

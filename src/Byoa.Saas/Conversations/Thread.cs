@@ -39,6 +39,9 @@ public sealed record Thread(
     /// <summary>The same, when Wati knows nothing of it since we gave it back ourselves: assignments from before are past.</summary>
     public DateTimeOffset? ReturnedAt { get; init; }
 
+    /// <summary>Whether Wati told of the assignment by which the agent has the chat; a message may come before it.</summary>
+    public bool AssignmentTold { get; init; }
+
     /// <summary>When a webhook named a colleague as the one who has the chat, since it last became the agent's: Wati is asked before the agent speaks.</summary>
     public DateTimeOffset? DoubtedAt { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record Thread(
     public const int LastRepliesKept = 9;
 
     /// <summary>Older ids are caught by the receipts, which are unique by vendor id.</summary>
-    public const int SeenMessagesKept = 200;
+    public const int SeenMessagesKept = 300;
 
     /// <summary>What is written to people piles up while the agent does not have the chat: so many of the latest are kept.</summary>
     public const int UnansweredKept = 200;
@@ -94,6 +97,9 @@ public sealed record Thread(
     /// <summary>Whether it is one of ours, be it only on its way.</summary>
     public bool IsOurs(string? localMessageId, string? providerId, string? whatsappMessageId) =>
         Effects.Any(owed => owed.Effect.Id == localMessageId) || HasSent(localMessageId, providerId, whatsappMessageId);
+
+    /// <summary>Whether it may be one of ours on its way, told before Wati's answer to the send, and by words alone.</summary>
+    public bool MayBeOurs(string? text, bool isTemplate, DateTimeOffset at) => Effects.Any(owed => owed.MayBe(text, isTemplate, at));
 
     internal Thread Saw(string messageId) => HasSeen(messageId)
         ? this

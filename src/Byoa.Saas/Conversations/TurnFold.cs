@@ -79,7 +79,7 @@ internal static class TurnFold
         // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.
         List<DateTimeOffset> arrivals = [.. e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => message.SentAt < e.At ? message.SentAt : e.At)];
         var lastNew = arrivals.DefaultIfEmpty().Max();
-        return e.Pending.Aggregate(thread, (seen, message) => seen.Saw(message.MessageId)) with
+        return e.Pending.Select(message => message.MessageId).Concat(e.Told ?? []).Aggregate(thread, (seen, id) => seen.Saw(id)) with
         {
             Unanswered = unanswered,
             HistoryKnown = true,

@@ -27,7 +27,7 @@ public static class WakeConversationDecision
     /// <summary>Whoever was to find out whether the chat is the agent's again.</summary>
     private static object[] WhoHasIt(Conversation.WithHuman held, string conversationId) =>
     [
-        .. held.Questioned ? [new VerifyReassignment(conversationId, held.Thread.Epoch)] : Array.Empty<object>(),
+        .. held.Questioned ? [new VerifyReassignment(conversationId, held.Thread.Epoch) { Question = held.Questions }] : Array.Empty<object>(),
         .. held.Until is { } until ? [new WakeAgent(conversationId, held.Thread.Epoch, until)] : Array.Empty<object>(),
     ];
 }

@@ -40,7 +40,10 @@ public static class WebhookTranslation
             conversation, message.Written, message.Address, message.Name, ChatHolders.Of(item, tenant.Wati.OperatorEmail)),
         WebhookContent.Assigned assigned => new AssignChat(conversation, assigned.TicketId, assigned.Address, assigned.AssigneeName),
         WebhookContent.FromBusiness echo => new RecordColleagueMessage(
-            conversation, echo.MessageId, echo.LocalMessageId, echo.WhatsappMessageId, echo.OperatorName ?? echo.OperatorEmail, IsColleague(echo, tenant), echo.Text),
+            conversation, echo.MessageId, echo.LocalMessageId, echo.WhatsappMessageId, echo.OperatorName ?? echo.OperatorEmail, IsColleague(echo, tenant), echo.Text)
+        {
+            SentAt = echo.SentAt,
+        },
         WebhookContent.Delivery report => new RecordDelivery(
             conversation, report.LocalMessageId, report.ProviderId ?? report.WhatsappMessageId, report.Status, report.FailedCode, report.Detail),
         WebhookContent.Reaction reaction => new RecordReaction(conversation, item.ReceiptKey, reaction.Emoji, reaction.TargetWhatsappMessageId),

@@ -32,7 +32,16 @@ public sealed class Assigning_a_chat
         Given(Resolved()).When(Assign).State.Known!.HistoryKnown.ShouldBeFalse();
 
     [Fact]
-    public void an_assignment_told_right_after_the_message_that_proved_it_changes_nothing() => Given(TurnRuns()).When(Same).ThenIgnored(Codes.AlreadyWithAgent);
+    public void an_assignment_told_right_after_the_message_that_proved_it_is_noted_and_changes_nothing_else() =>
+        Given(TurnRuns()).When(Same).Then(new AssignmentTold(Noon)).AndSendsNothing();
+
+    [Fact]
+    public void a_second_assignment_reads_history_anew_however_soon_it_comes() =>
+        Given([.. TurnRuns(), new AssignmentTold(Noon)]).When(Same, Seconds(1)).Then(new HistoryOutdated(Codes.AssignedAgain, "ticket-1", Seconds(1))).AndSendsNothing();
+
+    [Fact]
+    public void an_assignment_soon_after_another_gave_the_chat_to_the_agent_reads_history_anew() =>
+        Given(WithAgent()).When(Same, Seconds(1)).Then(new HistoryOutdated(Codes.AssignedAgain, "ticket-1", Seconds(1)), new TurnStarted(NewId, 1, Seconds(1)));
 
     [Fact]
     public void a_chat_assigned_again_reads_history_anew_since_a_person_may_have_had_it_unheard_of() =>
@@ -50,20 +59,21 @@ public sealed class Assigning_a_chat
 
     [Fact]
     public void the_same_new_ticket_told_twice_is_new_once() =>
-        Given([.. TurnRuns(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(Assign).ThenIgnored(Codes.AlreadyWithAgent);
+        Given([.. TurnRuns(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).When(Assign).Then(new AssignmentTold(Noon));
 
     [Fact]
     public void a_chat_a_person_has_is_asked_about_first() =>
-        Given(HandedOver()).When(Assign).Then(new ReassignmentNoticed("ticket-2", Noon)).AndSends(new VerifyReassignment(Chat, 2));
+        Given(HandedOver()).When(Assign).Then(new ReassignmentNoticed("ticket-2", Noon)).AndSends(new VerifyReassignment(Chat, 2) { Question = 1 });
 
     [Fact]
     public void what_Wati_calls_the_agent_is_learned_from_the_assignment() =>
-        Given(TurnRuns()).When(Same with { AssigneeName = "Shop Bot" }).Then(new AgentNamed("Shop Bot", Noon)).AndSendsNothing();
+        Given(TurnRuns()).When(Same with { AssigneeName = "Shop Bot" }).Then(new AgentNamed("Shop Bot", Noon), new AssignmentTold(Noon)).AndSendsNothing();
 
     [Fact]
     public void a_known_name_is_not_learned_again() =>
-        Given([.. TurnRuns(), new AgentNamed("Shop Bot", Noon)]).When(Same with { AssigneeName = "Shop Bot" }).ThenIgnored(Codes.AlreadyWithAgent);
+        Given([.. TurnRuns(), new AgentNamed("Shop Bot", Noon)]).When(Same with { AssigneeName = "Shop Bot" }).Then(new AssignmentTold(Noon));
 
     [Fact]
-    public void a_second_assignment_asks_no_second_time() => Given(Questioned()).When(Assign).ThenIgnored(Codes.Duplicate);
+    public void another_assignment_asks_anew_since_what_is_being_read_may_be_older() =>
+        Given(Questioned()).When(Assign).Then(new ReassignmentNoticed("ticket-2", Noon)).AndSends(new VerifyReassignment(Chat, 2) { Question = 2 });
 }

@@ -61,7 +61,11 @@ public sealed class Handing_back
         Given(Seen()).When(HandBack).Then(new AgentTookChat(1, Codes.HandedBack, null, Noon), new TurnStarted(NewId, 1, Noon));
 
     [Fact]
-    public void handing_back_twice_changes_nothing() => Given(TurnRuns()).When(HandBack).ThenIgnored(Codes.AlreadyWithAgent);
+    public void handing_back_what_the_agent_has_makes_it_read_history_anew_since_a_person_may_have_had_it_unheard_of() =>
+        Given(ReplySent()).When(HandBack).Then(new HistoryOutdated(Codes.HandedBack, null, Noon), new TurnStarted(NewId, 1, Noon)).AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void handing_back_twice_starts_one_turn() => Given(TurnRuns()).When(HandBack).Then(new HistoryOutdated(Codes.HandedBack, null, Noon)).AndSendsNothing();
 
     [Fact]
     public void a_conversation_nobody_knows_is_refused() => Given().When(HandBack).ThenRefused(Codes.ConversationUnknown);

@@ -50,16 +50,16 @@ public sealed class Pausing_a_conversation
 
     [Fact]
     public void a_chat_assigned_to_the_agent_meanwhile_is_looked_into() =>
-        Given(Asleep()).When(new AssignChat(Chat, null, Address.None), Seconds(60)).AndSends(new VerifyReassignment(Chat, 2));
+        Given(Asleep()).When(new AssignChat(Chat, null, Address.None), Seconds(60)).AndSends(new VerifyReassignment(Chat, 2) { Question = 1 });
 
     [Fact]
     public void without_evidence_of_an_assignment_the_pause_goes_on() =>
-        Given([.. Asleep(), new ReassignmentNoticed(null, Seconds(60))]).When(new SettleReassignment(Chat, 2, ReassignmentEvidence.Inconclusive), Seconds(60))
+        Given([.. Asleep(), new ReassignmentNoticed(null, Seconds(60))]).When(new SettleReassignment(Chat, 2, ReassignmentEvidence.Inconclusive) { Question = 1 }, Seconds(60))
             .Then(new ReassignmentDismissed(Codes.AssignedToColleague, Seconds(60)));
 
     [Fact]
     public void an_assignment_to_the_agent_ends_the_pause_early() =>
-        Given([.. Asleep(), new ReassignmentNoticed(null, Seconds(60))]).When(new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt), Seconds(60))
+        Given([.. Asleep(), new ReassignmentNoticed(null, Seconds(60))]).When(new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt) { Question = 1 }, Seconds(60))
             .Then(new AgentTookChat(3, Codes.ChatAssigned, "ticket-1", Seconds(60)), new TurnStarted(NewId, 3, Seconds(60)));
 
     [Fact]

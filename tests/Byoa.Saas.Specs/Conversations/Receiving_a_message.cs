@@ -126,13 +126,13 @@ public sealed class Receiving_a_message
     [Fact]
     public void a_later_assigned_message_asks_history_who_has_the_chat() =>
         Given(HandedOver()).When(Receive("m2", sentAt: AfterGrace), AfterGrace)
-            .Then(Wrote("m2", at: AfterGrace), new ReassignmentNoticed(null, AfterGrace))
-            .AndSends(new VerifyReassignment(Chat, 2));
+            .Then(Wrote("m2", at: AfterGrace), new ReassignmentNoticed(null, AfterGrace) { ByMessage = true })
+            .AndSends(new VerifyReassignment(Chat, 2) { Question = 1 });
 
     [Fact]
     public void history_is_asked_though_a_global_webhook_told_of_the_message_first() =>
         Given([.. HandedOver(), Wrote("m2", at: AfterGrace)]).When(Receive("m2", sentAt: AfterGrace), AfterGrace)
-            .Then(new ReassignmentNoticed(null, AfterGrace)).AndSends(new VerifyReassignment(Chat, 2));
+            .Then(new ReassignmentNoticed(null, AfterGrace) { ByMessage = true }).AndSends(new VerifyReassignment(Chat, 2) { Question = 1 });
 
     [Fact]
     public void a_message_from_before_the_hand_over_that_comes_again_asks_nobody() =>

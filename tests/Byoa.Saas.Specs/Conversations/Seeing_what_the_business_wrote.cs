@@ -56,6 +56,24 @@ public sealed class Seeing_what_the_business_wrote
         Given(HandedOver()).When(See()).Then(Wrote, new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon));
 
     [Fact]
+    public void last_words_under_way_are_not_attempted_again_after_a_colleagues_word() =>
+        Given(LastWordsUnderWay()).When(See()).Then(Wrote, new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon), new AgentStoodDown(3, "ann", Codes.ColleagueWrote, Noon));
+
+    [Fact]
+    public void a_colleagues_word_from_before_the_chat_was_given_back_is_recorded_and_takes_nothing_over() =>
+        Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60))]).When(See() with { SentAt = Seconds(30) }, Seconds(65), Sleepy)
+            .Then(Wrote with { At = Seconds(65) }).AndSendsNothing();
+
+    [Fact]
+    public void a_colleagues_word_of_the_second_in_which_the_chat_was_given_back_counts() =>
+        Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60.5))]).When(See() with { SentAt = Seconds(60) }, Seconds(65))
+            .Then(Wrote with { At = Seconds(65) }, new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(65)));
+
+    [Fact]
+    public void what_history_has_shown_of_a_colleague_is_no_news() =>
+        Given([.. TurnRuns(), new HistoryImported("t1", [], [], [], null, Noon) { Told = ["b1"] }]).When(See()).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
     public void a_chat_a_colleague_went_on_with_is_not_closed() =>
         Given(Resolved()).When(See()).Then(
             Wrote,

@@ -6,7 +6,7 @@ namespace Byoa.Saas.Specs.Conversations;
 
 public sealed class Settling_a_reassignment
 {
-    private static SettleReassignment Settle(ReassignmentEvidence evidence, int epoch = 2) => new(Chat, epoch, evidence);
+    private static SettleReassignment Settle(ReassignmentEvidence evidence, int epoch = 2, int question = 1) => new(Chat, epoch, evidence) { Question = question };
 
     [Fact]
     public void the_agent_takes_the_chat_when_history_says_so() =>
@@ -23,6 +23,27 @@ public sealed class Settling_a_reassignment
     public void without_evidence_Watis_word_counts_after_the_grace_time() =>
         Given(Questioned()).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(30)).Events[0].ShouldBeOfType<AgentTookChat>();
 
+    public static TheoryData<string> ByAColleague => [Codes.TakenOver, Codes.ColleagueWrote, Codes.AssignedToColleague];
+
+    [Theory, MemberData(nameof(ByAColleague))]
+    public void a_message_gives_no_chat_back_that_a_colleague_took_since_it_may_be_assigned_to_the_agent_all_the_time(string reason) =>
+        Given([.. WithAgent(), new AgentStoodDown(2, "ann", reason, Noon), new ReassignmentNoticed(null, Seconds(40)) { ByMessage = true }])
+            .When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[0].ShouldBeOfType<ReassignmentDismissed>();
+
+    [Theory, MemberData(nameof(ByAColleague))]
+    public void an_assignment_does_even_where_history_tells_of_none(string reason) =>
+        Given([.. WithAgent(), new AgentStoodDown(2, "ann", reason, Noon), new ReassignmentNoticed(null, Seconds(40))])
+            .When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[0].ShouldBeOfType<AgentTookChat>();
+
+    [Fact]
+    public void a_message_gives_back_what_the_agent_itself_handed_over() =>
+        Given([.. HandedOver(), new ReassignmentNoticed(null, Seconds(40)) { ByMessage = true }])
+            .When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[0].ShouldBeOfType<AgentTookChat>();
+
+    [Fact]
+    public void what_was_read_for_an_earlier_question_settles_no_later_one() =>
+        Given([.. Questioned(), new ReassignmentNoticed(null, Seconds(41))]).When(Settle(ReassignmentEvidence.ColleagueHasIt)).ThenIgnored(Codes.OwnerChanged);
+
     [Fact]
     public void without_evidence_it_does_not_count_within_the_grace_time() =>
         Given(Questioned()).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(29)).Events[0].ShouldBeOfType<ReassignmentDismissed>();
@@ -37,7 +58,7 @@ public sealed class Settling_a_reassignment
     {
         var past = (IConversationEvent[])[.. Questioned(), new ReassignmentDismissed(Codes.HistoryUnreadable, Noon), new ReassignmentNoticed(null, Noon)];
 
-        Given(past).When(Settle(ReassignmentEvidence.AgentHasIt)).AndSends(new RunTurn(Chat, NewId), new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
+        Given(past).When(Settle(ReassignmentEvidence.AgentHasIt, question: 2)).AndSends(new RunTurn(Chat, NewId), new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
     }
 
     [Fact]
@@ -52,7 +73,7 @@ public sealed class Settling_a_reassignment
     [Fact]
     public void a_dismissed_question_may_be_asked_again() =>
         Given([.. Questioned(), new ReassignmentDismissed(Codes.AssignedToColleague, Noon)])
-            .When(new AssignChat(Chat, null, Address.None)).AndSends(new VerifyReassignment(Chat, 2));
+            .When(new AssignChat(Chat, null, Address.None)).AndSends(new VerifyReassignment(Chat, 2) { Question = 2 });
 
     [Fact]
     public void a_conversation_nobody_knows_is_refused() => Given().When(Settle(ReassignmentEvidence.AgentHasIt)).ThenRefused(Codes.ConversationUnknown);

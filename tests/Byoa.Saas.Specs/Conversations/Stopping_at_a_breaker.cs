@@ -93,7 +93,7 @@ public sealed class Stopping_at_a_breaker
     [Fact]
     public void the_alert_is_over_when_the_chat_is_assigned_back_though_somebody_else_had_taken_it_meanwhile() =>
         Given([.. TurnRuns(), Handed(Codes.ReplyLoop), new AgentStoodDown(3, "bob", Codes.TakenOver, Noon), new ReassignmentNoticed(null, Noon)])
-            .When(new SettleReassignment(Chat, 3, ReassignmentEvidence.AgentHasIt))
+            .When(new SettleReassignment(Chat, 3, ReassignmentEvidence.AgentHasIt) { Question = 1 })
             .AndSends(new RunTurn(Chat, NewId), new ClearAlert(AlertKinds.BreakerTripped, Chat));
 
     [Fact]

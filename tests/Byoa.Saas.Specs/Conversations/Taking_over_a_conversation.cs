@@ -54,6 +54,23 @@ public sealed class Taking_over_a_conversation
         Given(Questioned()).When(TakeOver(null), Seconds(60)).State.ShouldBeOfType<Conversation.WithHuman>().Questioned.ShouldBeFalse();
 
     [Fact]
+    public void whoever_takes_over_what_was_handed_to_them_is_not_talked_over_by_the_hand_overs_last_words() =>
+        Given(HandedOver()).When(TakeOver("ann@shop.example"), Seconds(1)).Then(
+            new EffectAbandoned(Word.Id, Codes.OwnerChanged, Seconds(1)),
+            new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Seconds(1)),
+            new AgentStoodDown(3, "ann@shop.example", Codes.TakenOver, Seconds(1)));
+
+    [Fact]
+    public void last_words_under_way_at_the_take_over_are_not_attempted_again() =>
+        Given([.. World.LastWordsUnderWay(), .. Given(World.LastWordsUnderWay()).When(TakeOver("ann@shop.example")).Events, new EffectFoundAbsent(Word.Id, Noon)])
+            .When(new ClaimEffect(Chat, Word.Id, "runner-2")).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void what_history_told_under_another_ownership_takes_nothing_over() =>
+        Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
+            .When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Epoch = 1 }).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
     public void what_history_told_of_a_take_over_before_is_no_news() =>
         Given(TakenOver("ann")).When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague)).ThenIgnored(Codes.AlreadyWithPerson);
 

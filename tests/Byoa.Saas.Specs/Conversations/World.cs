@@ -85,6 +85,8 @@ internal static class World
         new HandedToPerson("h1", 2, Codes.Keyword, "ann@shop.example", [], "Wants a refund.", [Word, Assignment], Noon),
     ];
 
+    public static IConversationEvent[] LastWordsUnderWay() => [.. HandedOver(), new EffectClaimed(Word.Id, 1, "runner-1", Noon)];
+
     public static IConversationEvent[] TakenOver(string? by = "ann") =>
         [.. TurnRuns(), new TurnEnded("t1", TurnOutcome.Silent, Codes.TakenOver, Noon), new AgentStoodDown(2, by, Codes.TakenOver, Noon)];
 

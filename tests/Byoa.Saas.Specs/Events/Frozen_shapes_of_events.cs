@@ -50,7 +50,7 @@ public sealed class Frozen_shapes_of_events
     [Fact]
     public void the_names_under_which_events_are_stored_are_frozen() => EventTypes.Select(NameOf).ShouldBe(
         [
-            "agent_named", "agent_paused", "agent_stood_down", "agent_took_chat", "alert_cleared", "alert_raised", "breaker_tripped", "colleague_wrote",
+            "agent_named", "agent_paused", "agent_stood_down", "agent_took_chat", "alert_cleared", "alert_raised", "assignment_told", "breaker_tripped", "colleague_wrote",
             "contact_read", "conversation_resolved", "customer_addressed", "customer_message_received", "customer_reacted", "delivery_reported",
             "draft_expired", "draft_superseded", "effect_abandoned", "effect_accepted", "effect_claimed", "effect_deferred", "effect_found_absent",
             "effect_refused", "effect_uncertain", "handed_to_person", "history_imported", "history_outdated", "media_read", "model_answered", "ownership_doubted",

@@ -32,6 +32,7 @@ internal static class Samples
         new AgentTookChat(1, Codes.AssignedMessage, "64f0000000000000000000b1", At),
         new HistoryOutdated(Codes.NewTicket, "64f0000000000000000000b2", At),
         new OwnershipDoubted(At),
+        new AssignmentTold(At),
         new ReassignmentNoticed("64f0000000000000000000b1", At),
         new ReassignmentDismissed(Codes.AssignedToColleague, At),
         new AgentStoodDown(2, "ann", Codes.TakenOver, At),

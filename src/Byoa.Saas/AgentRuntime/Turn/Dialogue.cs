@@ -47,8 +47,7 @@ public static class Dialogue
             {
                 case HistoryImported { Failure: null } history:
                     var notes = lines.OfType<DialogueLine.Note>().TakeLast(1).ToList();
-                    // A reply that is decided and not sent yet stands in no history.
-                    lines = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past)), .. Said(Owed(state)), .. notes];
+                    lines = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past)), .. Said(Owed(state, history.Earlier)), .. notes];
                     lines.AddRange((state.Known?.Unanswered ?? []).Select(pending => Line(pending.Message)));
                     // History may be read anew in the middle of a turn: what its tools did is done.
                     lines.AddRange(usedByTurn);
@@ -57,7 +56,7 @@ public static class Dialogue
                     lines.Add(Line(received.Message));
                     break;
                 // An echo of our own message may outrun Wati's answer to the send, and is known by its words until then.
-                case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId) && !OwnWords(state).Contains(text.Trim()):
+                case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId) && !state.Known!.MayBeOurs(text, false, wrote.At):
                     lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
                     colleagueSpoke = colleagueSpoke || before is not Conversation.WithAgent;
                     break;
@@ -105,15 +104,14 @@ public static class Dialogue
             effects.Where(effect => !undelivered.Contains(effect.Id)).Select(TextOf).OfType<string>().Select(text => new DialogueLine.Agent(text));
     }
 
-    private static IEnumerable<string> OwnWords(Conversation state) => (state.Known?.Effects ?? []).Select(owed => owed.Effect switch
-    {
-        Effect.SendText text => text.Text.Trim(),
-        Effect.SendChoices choices => choices.Text.Trim(),
-        _ => null,
-    }).OfType<string>();
-
-    private static IReadOnlyList<Effect> Owed(Conversation state) =>
-        [.. (state.Known?.Effects ?? []).Where(owed => owed.Epoch == state.Known!.Epoch).Select(owed => owed.Effect)];
+    /// <summary>
+    /// What is decided and not known to be sent, unless history shows it. Of an older ownership what was attempted counts as well: the customer may have read it.
+    /// </summary>
+    private static IReadOnlyList<Effect> Owed(Conversation state, IReadOnlyList<PastMessage> history) =>
+    [
+        .. (state.Known?.Effects ?? []).Where(owed => owed.Epoch == state.Known!.Epoch || owed.AttemptedAt is not null)
+            .Where(owed => !history.Any(past => past.FromBusiness && owed.MayBe(past.Text, false, past.SentAt))).Select(owed => owed.Effect),
+    ];
 
     /// <summary>Webhooks overtake one another: what waits is told in the order the customer wrote it, in the places where it arrived.</summary>
     private static List<DialogueLine> InOrder(List<DialogueLine> lines, Conversation state)

@@ -9,6 +9,9 @@ public static class HistoryReading
     /// <summary>Older questions than the session window nobody can answer freely, and nobody waits for.</summary>
     private static readonly TimeSpan OldestPending = TimeSpan.FromHours(24);
 
+    /// <summary>Neither a question nor an answer.</summary>
+    private const string Reaction = "reaction";
+
     /// <param name="turnId">The turn that asked.</param>
     /// <param name="newestFirst">As Wati gives it.</param>
     /// <param name="thread">What the stream knows already.</param>
@@ -16,9 +19,10 @@ public static class HistoryReading
     /// <param name="now">Now.</param>
     public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, int most, DateTimeOffset now)
     {
-        var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null).Reverse().ToList();
+        var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null && item.Type != Reaction).Reverse().ToList();
         // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it.
-        var lastWord = messages.FindLastIndex(item => item.FromBusiness && !thread.IsOurs(item.LocalMessageId, item.Id, item.WhatsappMessageId));
+        var lastWord = messages.FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread));
+        var lastPersonsWord = messages.FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread) && IsPersons(item, thread));
         List<string> answered = [.. messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!)];
         // What was written to a person long ago stands on no page any more.
         var past = lastWord >= 0 && messages[lastWord].At > now - OldestPending ? messages[lastWord].At : now - OldestPending;
@@ -34,8 +38,18 @@ public static class HistoryReading
             [.. pending.Select(Pending)],
             answered,
             null,
-            now);
+            now)
+        {
+            Told = [.. messages.Where((item, index) => item.FromBusiness || index < lastPersonsWord).Select(item => item.Id!)],
+        };
     }
+
+    private static bool IsOurs(WatiHistoryItem item, Conversations.Thread thread) =>
+        thread.IsOurs(item.LocalMessageId, item.Id, item.WhatsappMessageId) || thread.MayBeOurs(item.Text, item.IsTemplate, item.At);
+
+    /// <summary>An automation's greeting is signed by nobody: a question before it may still be told by a webhook, and then is the agent's.</summary>
+    private static bool IsPersons(WatiHistoryItem item, Conversations.Thread thread) =>
+        item.OperatorName is { Length: > 0 } author && !string.Equals(author, thread.AgentName, StringComparison.OrdinalIgnoreCase);
 
     public static HistoryImported Unreadable(string turnId, string failure, DateTimeOffset now) => new(turnId, [], [], [], failure, now);
 

@@ -16,7 +16,7 @@ public static class VerifyReassignmentHandler
     {
         var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A reassignment came for a tenant that does not exist.");
         if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman { Questioned: true } held
-            || held.Thread.Epoch != command.Epoch || await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
+            || held.Thread.Epoch != command.Epoch || held.Questions != command.Question || await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
             return;
         var look = await history.LookAsync(Tenants.AccountOf(tenant), held.Thread.Target(command.ConversationId), command.ConversationId, HistoryPage, 1, bus, cancellation);
         if (HistoryTries.Again(look, command.Tries) is { } again)
@@ -27,6 +27,6 @@ public static class VerifyReassignmentHandler
         var evidence = look is HistoryLook.Read { NewestFirst: var newestFirst }
             ? AssignmentEvidence.OfReassignment(newestFirst, held, tenant.Wati.OperatorEmail)
             : ReassignmentEvidence.Unreadable;
-        await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new SettleReassignment(command.ConversationId, command.Epoch, evidence), cancellation);
+        await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new SettleReassignment(command.ConversationId, command.Epoch, evidence) { Question = command.Question }, cancellation);
     }
 }

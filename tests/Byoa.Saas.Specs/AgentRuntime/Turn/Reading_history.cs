@@ -40,6 +40,34 @@ public sealed class Reading_history
         Read([Customer("m0", "Refund?"), Business("wati-1", "Hello Maria"), Business("b1", "Granted")], ReplySent()).Pending.ShouldBeEmpty();
 
     [Fact]
+    public void a_word_of_ours_that_outran_its_sends_answer_answers_nothing_else_and_is_known_by_its_words() =>
+        Read([Customer("m0", "Is anybody there?") with { At = Noon }, Business("b1", "Hello Maria") with { At = Noon }], ReplyClaimed()).Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m0");
+
+    [Fact]
+    public void the_same_words_from_before_the_attempt_are_a_colleagues() =>
+        Read([Customer("m0", "Is anybody there?"), Business("b1", "Hello Maria")], ReplyClaimed()).Pending.ShouldBeEmpty();
+
+    [Fact]
+    public void a_template_under_way_answers_nothing_else() =>
+        Read([Customer("m0", "Hello?") with { At = NextDay }, Business("b1", "Hello again") with { At = NextDay, IsTemplate = true }], TemplateClaimed(), at: NextDay)
+            .Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m0");
+
+    [Fact]
+    public void a_reaction_is_neither_a_question_nor_an_answer()
+    {
+        Read(Customer("r1", "👍") with { Type = "reaction" }).Pending.ShouldBeEmpty();
+        Read(Customer("m1", "Refund?"), Business("r1", "👍") with { Type = "reaction" }).Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m1");
+    }
+
+    [Fact]
+    public void what_a_colleague_said_and_answered_needs_no_webhook_any_more() =>
+        Read(Customer("m1", "Refund?"), Business("b1", "Granted"), Customer("m2", "And now?")).Told.ShouldBe(["m1", "b1"]);
+
+    [Fact]
+    public void a_question_before_an_automations_greeting_may_still_be_told() =>
+        Read(Customer("m1", "Hi"), Business("b1", "Welcome!") with { OperatorName = null }).Told.ShouldBe(["b1"]);
+
+    [Fact]
     public void what_was_written_to_a_person_before_the_page_began_is_answered_too() =>
         Read([Customer("m9", "Thanks"), Business("b9", "You are welcome")], [.. HandedOver(), Wrote("m2", at: Noon.AddMinutes(-30))]).Answered.ShouldBe(["m9", "m2"]);
 
@@ -102,8 +130,8 @@ public sealed class Reading_history
 
     private static HistoryImported Read(params IReadOnlyList<WatiHistoryItem> oldestFirst) => Read(oldestFirst, []);
 
-    private static HistoryImported Read(IReadOnlyList<WatiHistoryItem> oldestFirst, IReadOnlyList<IConversationEvent>? past = null, int most = 30) =>
-        HistoryReading.Read("t1", [.. oldestFirst.Reverse()], Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, most, Noon);
+    private static HistoryImported Read(IReadOnlyList<WatiHistoryItem> oldestFirst, IReadOnlyList<IConversationEvent>? past = null, int most = 30, DateTimeOffset? at = null) =>
+        HistoryReading.Read("t1", [.. oldestFirst.Reverse()], Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, most, at ?? Noon);
 
     private static WatiHistoryItem Customer(string id, string text) => Item(id, text, fromBusiness: false);
 

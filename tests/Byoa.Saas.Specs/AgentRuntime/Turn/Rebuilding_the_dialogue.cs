@@ -79,6 +79,18 @@ public sealed class Rebuilding_the_dialogue
             .ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
 
     [Fact]
+    public void a_reply_of_an_older_ownership_that_may_have_gone_out_is_told_so_that_its_question_is_not_answered_twice() =>
+        Told([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon), Wrote("m2", "And socks?"), new TurnStarted("t2", 3, Noon),
+                new HistoryImported("t2", [new PastMessage(false, null, "Hi", Noon)], [], [], null, Noon)])
+            .Where(line => !line.StartsWith("note", StringComparison.Ordinal)).ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
+
+    [Fact]
+    public void a_reply_under_way_that_history_shows_is_told_once() =>
+        Told([.. ReplyClaimed(), Wrote("m2", "And socks?"), new TurnStarted("t2", 1, Noon), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon),
+                new HistoryImported("t2", [new PastMessage(false, null, "Hi", Noon), new PastMessage(true, null, "Hello Maria", Noon)], [], [], null, Noon)])
+            .ShouldBe(["customer: Hi", "business: Hello Maria", "customer: And socks?"]);
+
+    [Fact]
     public void an_echo_that_outran_the_answer_to_its_send_is_no_colleagues_word() =>
         Told([.. ReplyClaimed(), Wrote("m2", "And socks?"), new ColleagueWrote("b1", "Shop Bot", "Hello Maria", Noon)])
             .ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
