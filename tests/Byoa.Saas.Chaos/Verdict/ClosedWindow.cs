@@ -14,6 +14,7 @@ internal sealed class ClosedWindow(Played played, IReadOnlyList<InboxEntry> inbo
     public void Rule()
     {
         var (templates, late) = (inbox.Count(IsTemplate), played.Letters.Count(letter => letter.Late));
+        (tally.LateQuestions, tally.Templates) = (tally.LateQuestions + late, tally.Templates + templates);
         if (templates > late)
             Find(Wrong.Doubled, $"{templates} templates for {late} questions that came too late");
         // The window never closes while a customer is played: the first attempt is the one that may have been too early.

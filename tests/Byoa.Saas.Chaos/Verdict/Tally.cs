@@ -46,6 +46,11 @@ internal sealed class Tally
 
     public int Replies { get; set; }
 
+    /// <summary>Questions told when the session window had closed, and the templates that stood in for an answer.</summary>
+    public int LateQuestions { get; set; }
+
+    public int Templates { get; set; }
+
     public int Handoffs { get; set; }
 
     public int Count(Wrong kind) => Findings.Count(finding => finding.Kind == kind);

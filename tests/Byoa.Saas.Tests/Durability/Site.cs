@@ -1,0 +1,50 @@
+using Byoa.Postgres;
+using Byoa.Saas.Simulators.Wati.Accounts;
+using Byoa.Saas.Tests.Hosts;
+
+namespace Byoa.Saas.Tests.Durability;
+
+/// <summary>A host and one business on a PostgreSQL of their own, which a test may stop.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly HostProcess host;
+
+    private Site(LocalPostgres server, HostProcess host, Shop shop) => (Server, this.host, Shop) = (server, host, shop);
+
+    public LocalPostgres Server { get; }
+
+    public Shop Shop { get; }
+
+    public static async Task<Site> OpenAsync(World world)
+    {
+        // Durable: what it has confirmed must be there after a crash.
+        var server = await LocalPostgres.StartAsync(LocalPostgresOptions.FromEnvironment() with { Durable = true }, cancellation: TestContext.Current.CancellationToken);
+        try
+        {
+            Assert.SkipUnless(server.CanStop, $"The server is not ours to stop: {server.Origin}");
+            var host = await HostProcess.StartAsync(HostSettings.For(await server.NewMigratedAsync(TestContext.Current.CancellationToken), world.Vendors));
+            return new Site(server, host, await Platform.MakeShopAsync(host.Address, world.Vendors));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Somebody who said Hi, was answered, and of whom Wati has nothing more to tell.</summary>
+    public async Task<SimulatedCustomer> AnsweredCustomerAsync()
+    {
+        var customer = Shop.NewCustomer();
+        await customer.WritesAsync("Hi");
+        await customer.HearsAsync();
+        await Shop.Wati.HasDeliveredAsync();
+        return customer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}
