@@ -22,10 +22,7 @@ public sealed class Reading_history_anew(World world)
     [Fact]
     public async Task a_question_asked_while_a_colleague_had_the_chat_is_found_and_answered_when_it_is_assigned_again()
     {
-        var shop = await world.NewShopAsync();
-        var maria = await shop.AnsweredCustomerAsync();
-        shop.Wati.TakeOver(maria, Ann);
-        await maria.WritesAsync("When are you open?");
+        var (shop, maria) = await AskedInAnnsTimeAsync();
 
         await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
 
@@ -35,16 +32,23 @@ public sealed class Reading_history_anew(World world)
     [Fact]
     public async Task what_the_colleague_answered_meanwhile_is_left_alone()
     {
-        var shop = await world.NewShopAsync();
-        var maria = await shop.AnsweredCustomerAsync();
-        shop.Wati.TakeOver(maria, Ann);
-        await maria.WritesAsync("When are you open?");
+        var (shop, maria) = await AskedInAnnsTimeAsync();
         await shop.Wati.HumanWritesAsync(maria, Ann, "From nine, Maria.");
 
         await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
 
         (await shop.SettledAsync(maria, turns: 2)).TurnReasons[^1].ShouldBe("nothing_to_answer");
         maria.Heard().ShouldHaveSingleItem();
+    }
+
+    /// <summary>Nobody told us that Ann had the chat.</summary>
+    private async Task<(Shop Shop, SimulatedCustomer Customer)> AskedInAnnsTimeAsync()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = await shop.AnsweredCustomerAsync();
+        shop.Wati.TakeOver(maria, Ann);
+        await maria.WritesAsync("When are you open?");
+        return (shop, maria);
     }
 
     private static async Task ShouldBeFoundAsync(Shop shop, SimulatedCustomer customer, string reason)

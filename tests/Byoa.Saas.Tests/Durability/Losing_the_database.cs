@@ -13,12 +13,13 @@ public sealed class Losing_the_database(World world)
         await using var site = await Site.OpenAsync(world);
         var maria = await site.AnsweredCustomerAsync();
 
-        await site.Server.StopImmediatelyAsync(TestContext.Current.CancellationToken);
-        var refused = await site.Shop.PostWebhookAsync(new WebhookBody().WithAnn().ToJsonString());
-        await maria.WritesAsync("When are you open?");
-        await site.Server.StartAgainAsync(TestContext.Current.CancellationToken);
+        await site.WithoutDatabaseAsync(async () =>
+        {
+            var refused = await site.Shop.PostWebhookAsync(new WebhookBody().WithAnn().ToJsonString());
+            refused.Status.ShouldBe(503, refused.Body);
+            await maria.WritesAsync("When are you open?");
+        });
 
-        refused.Status.ShouldBe(503, refused.Body);
         await ShouldHearOnceAsync(maria);
     }
 
@@ -31,9 +32,7 @@ public sealed class Losing_the_database(World world)
         await maria.WritesAsync("When are you open?");
         await asked.HoldsAsync();
 
-        await site.Server.StopImmediatelyAsync(TestContext.Current.CancellationToken);
-        asked.Release();
-        await site.Server.StartAgainAsync(TestContext.Current.CancellationToken);
+        await site.WithoutDatabaseAsync(asked.Release);
 
         await ShouldHearOnceAsync(maria);
     }
@@ -49,9 +48,7 @@ public sealed class Losing_the_database(World world)
         await maria.WritesAsync("When are you open?");
         await sending.HoldsAsync();
 
-        await site.Server.StopImmediatelyAsync(TestContext.Current.CancellationToken);
-        sending.Release();
-        await site.Server.StartAgainAsync(TestContext.Current.CancellationToken);
+        await site.WithoutDatabaseAsync(sending.Release);
 
         await ShouldHearOnceAsync(maria);
     }

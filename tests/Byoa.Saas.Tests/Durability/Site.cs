@@ -7,11 +7,10 @@ namespace Byoa.Saas.Tests.Durability;
 /// <summary>A host and one business on a PostgreSQL of their own, which a test may stop.</summary>
 internal sealed class Site : IAsyncDisposable
 {
+    private readonly LocalPostgres server;
     private readonly HostProcess host;
 
-    private Site(LocalPostgres server, HostProcess host, Shop shop) => (Server, this.host, Shop) = (server, host, shop);
-
-    public LocalPostgres Server { get; }
+    private Site(LocalPostgres server, HostProcess host, Shop shop) => (this.server, this.host, Shop) = (server, host, shop);
 
     public Shop Shop { get; }
 
@@ -42,9 +41,24 @@ internal sealed class Site : IAsyncDisposable
         return customer;
     }
 
+    /// <summary>What happens after a crash of the server, and before it is back.</summary>
+    public async Task WithoutDatabaseAsync(Func<Task> happens)
+    {
+        await server.StopImmediatelyAsync(TestContext.Current.CancellationToken);
+        await happens();
+        await server.StartAgainAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <inheritdoc cref="WithoutDatabaseAsync(Func{Task})"/>
+    public Task WithoutDatabaseAsync(Action happens) => WithoutDatabaseAsync(() =>
+    {
+        happens();
+        return Task.CompletedTask;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
-        await Server.DisposeAsync();
+        await server.DisposeAsync();
     }
 }
