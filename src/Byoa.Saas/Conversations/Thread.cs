@@ -134,6 +134,12 @@ public sealed record SentEffect(string EffectId, string? ProviderId, string? Wha
 {
     /// <summary>When we learned that Wati has it.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The ownership it belongs to; null for what was stored before this was kept.</summary>
+    public int? Epoch { get; init; }
+
+    /// <summary>Whether it is the beginning of an answer, rather than a further part, a template in place of one, or a hand-over's word.</summary>
+    public bool BeginsAnswer { get; init; }
 }
 
 /// <param name="EffectId">Ours.</param>

@@ -69,6 +69,15 @@ public sealed class Attempting_an_effect
             .When(Claim()).ThenIgnored(Codes.OwnerChanged);
 
     [Fact]
+    public void a_word_is_not_attempted_upon_a_look_from_before_a_message_named_a_colleague()
+    {
+        IConversationEvent[] doubted = [.. ReplyOwed(), new OwnershipDoubted(Seconds(1))];
+
+        Given(doubted).When(Claim(), Seconds(2)).ThenIgnored(Codes.OwnerDoubted);
+        Given(doubted).When(Claim() with { DoubtedAt = Seconds(1) }, Seconds(2)).Then(new EffectClaimed("e1", 1, "runner-1", Seconds(2)));
+    }
+
+    [Fact]
     public void an_effect_of_a_conversation_nobody_knows_is_refused() => Given().When(Claim()).ThenRefused(Codes.ConversationUnknown);
 
     private static IConversationEvent[] Deferred() => [.. ReplyClaimed(), new EffectDeferred("e1", Codes.Throttled, Seconds(10), Noon)];
