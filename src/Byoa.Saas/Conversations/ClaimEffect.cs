@@ -21,6 +21,8 @@ public static class ClaimEffectDecision
             return Decision.Ignore(Codes.NotNext);
         if (effect.Progress is not EffectProgress.Waiting waiting)
             return Decision.Ignore(Codes.EffectClaimedElsewhere);
+        if (thread.ReportOn(effect) is not null)
+            return Decision.Ignore(Codes.EffectSettled);
         if (effect.Epoch != thread.Epoch)
             return Decision.Ignore(Codes.OwnerChanged);
         if (effect.Effect.IsMessage && thread.DoubtedAt != command.DoubtedAt)

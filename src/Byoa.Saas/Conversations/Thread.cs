@@ -91,6 +91,9 @@ public sealed record Thread(
         || (providerId is not null && sent.ProviderId == providerId)
         || (whatsappMessageId is not null && sent.WhatsappMessageId == whatsappMessageId));
 
+    /// <summary>What a report told of something that is still owed: that Wati has it, whatever became of the attempt. Null when none came.</summary>
+    public SentEffect? ReportOn(OwedEffect owed) => Sent.FirstOrDefault(sent => sent.EffectId == owed.Effect.Id);
+
     /// <summary>Whether it is one of ours, be it only on its way.</summary>
     public bool IsOurs(string? localMessageId, string? providerId, string? whatsappMessageId) =>
         Effects.Any(owed => owed.Effect.Id == localMessageId) || HasSent(localMessageId, providerId, whatsappMessageId);

@@ -47,6 +47,11 @@ public sealed class Attempting_an_effect
             .When(Claim()).Then(new EffectClaimed("e1", 2, "runner-1", Noon));
 
     [Fact]
+    public void unless_a_report_told_meanwhile_that_Wati_has_it() =>
+        Given([.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon), new EffectFoundAbsent("e1", Noon), new DeliveryReported("e1", "wati-1", DeliveryStatus.Sent, null, null, Noon)])
+            .When(Claim()).ThenIgnored(Codes.EffectSettled);
+
+    [Fact]
     public void an_effect_of_an_older_ownership_is_never_attempted_again() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
             .When(Claim()).ThenIgnored(Codes.OwnerChanged);

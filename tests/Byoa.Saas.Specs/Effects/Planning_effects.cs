@@ -1,7 +1,11 @@
+using System.Text.Json;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati.Effects;
 using FsCheck.Xunit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
 
@@ -104,6 +108,15 @@ public sealed class Planning_effects
         Next(past).ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.ReplyUndeliverable);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void what_a_report_told_of_is_neither_repeated_nor_given_up_although_it_was_not_to_be_found(bool underAnOlderOwnership) =>
+        Next([
+            .. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon), new EffectFoundAbsent("e1", Noon), new DeliveryReported("e1", "wati-1", DeliveryStatus.Delivered, null, null, Noon),
+            .. underAnOlderOwnership ? new IConversationEvent[] { new AgentStoodDown(2, "ann", Codes.TakenOver, Noon) } : [],
+        ]).ShouldBeOfType<EffectStep.Reconcile>();
+
     [Fact]
     public void what_was_decided_under_an_older_ownership_is_given_up() =>
         Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
@@ -180,6 +193,28 @@ public sealed class Planning_effects
 
         waiting.WaitedUntil(Seconds(40)).ShouldBe(TimeSpan.FromSeconds(40));
         waiting.GotOn().WaitedUntil(Seconds(40)).ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void what_was_learned_goes_with_what_is_put_off()
+    {
+        var command = new CarryOutEffects(Chat) { Unfound = new Unfound("e1", Noon) }.WaitingFrom(Seconds(5)).Unseen();
+
+        JsonSerializer.Deserialize<CarryOutEffects>(JsonSerializer.Serialize(command)).ShouldBe(command);
+        JsonSerializer.Deserialize<CarryOutEffects>($$"""{"ConversationId":"{{Chat}}"}""").ShouldBe(new CarryOutEffects(Chat));
+    }
+
+    [Theory]
+    [InlineData("LookCountsSeconds", "0.05")]
+    [InlineData("LookCountsSeconds", "61")]
+    [InlineData("LeaseSeconds", "0.5")]
+    public void what_lies_beyond_the_limits_stops_the_host(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create($"Effects:{key}", (string?)value)]).Build();
+        using var services = new ServiceCollection().AddEffects(configuration).BuildServiceProvider();
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<EffectOptions>>().Value);
+        new EffectOptions().LookCountsSeconds.ShouldBe(2);
     }
 
     [Theory]

@@ -37,6 +37,8 @@ public static class EffectPlan
         var owed = thread.Effects[0];
         return owed.Progress switch
         {
+            // A report told that Wati has it after all, although it was not to be found.
+            EffectProgress.Waiting when thread.ReportOn(owed) is not null => new EffectStep.Reconcile(owed, now, now),
             EffectProgress.Waiting when owed.Epoch != thread.Epoch => new EffectStep.GiveUp(owed, Codes.OwnerChanged),
             EffectProgress.Waiting when owed.Effect.NeedsWindow && SessionWindow.IsClosed(thread, now) => new EffectStep.GiveUp(owed, Codes.WindowClosed),
             EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed, Codes.ReplyUndeliverable),

@@ -44,6 +44,8 @@ public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, Waiti
 
     private async Task<Finding> FindAsync(EffectContext context, Conversations.Thread thread, EffectStep.Reconcile step, CancellationToken cancellation)
     {
+        if (thread.ReportOn(step.Owed) is { } told)
+            return new Finding.There(told.ProviderId, told.WhatsappMessageId);
         if (step.Owed.Effect is Effect.SendText or Effect.SendTemplate && thread.Target(context.ConversationId).ChannelPhoneNumber is { } channel)
         {
             var calledAt = time.GetUtcNow();
