@@ -2,6 +2,7 @@ using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Tests.Ingress;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Effects;
 using Byoa.Saas.Wati.Limits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -49,10 +50,7 @@ public sealed class Looking_before_speaking(World world)
     public async Task when_the_claim_took_long_it_looks_again_and_speaks_then()
     {
         var shop = await world.NewShopAsync(Careful);
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
         using var looking = shop.Wati.Hold("getMessages", GatePoint.AfterAcceptance);
         await maria.WritesAsync("When are you open?");
         await looking.HoldsAsync();
@@ -62,8 +60,8 @@ public sealed class Looking_before_speaking(World world)
             .Select(_ => work.StepAsync(shop.Id, async () => { await claimable.Task; return true; }, TestContext.Current.CancellationToken)).ToList();
 
         looking.Release();
-        // Longer than a look counts.
-        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        var longerThanALookCounts = TimeSpan.FromSeconds(world.Services.GetRequiredService<IOptions<EffectOptions>>().Value.LookCountsSeconds + 1);
+        await Task.Delay(longerThanALookCounts, TimeProvider.System, TestContext.Current.CancellationToken);
         claimable.SetResult();
 
         (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");

@@ -68,13 +68,10 @@ public sealed class When_wati_fails(World world)
     public async Task upon_a_reply_from_before_a_person_had_the_chat_the_agent_keeps_it()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
         shop.ConnectGlobally();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
         (await shop.TakeOverAsync(maria)).Expect(204);
-        (await shop.AskAsync(HttpMethod.Post, $"/conversations/{maria.ConversationId}/hand-back")).Expect(204);
+        (await shop.HandBackAsync(maria)).Expect(204);
         await shop.SettledAsync(maria, turns: 2);
 
         shop.Wati.FailMessage(maria, maria.Transcript().Single(entry => entry.Kind == Simulators.Wati.Accounts.EntryKind.Agent).Id);

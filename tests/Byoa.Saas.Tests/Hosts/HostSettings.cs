@@ -23,7 +23,6 @@ internal static class HostSettings
         ["Work:FirstPauseSeconds"] = "0.2",
         ["Effects:LongestWaitInPlaceSeconds"] = "1",
         ["Effects:LeaseSeconds"] = "1",
-        ["Effects:LookCountsSeconds"] = "0.2",
         ["Effects:SettleSeconds"] = "1",
         ["Effects:FirstPauseSeconds"] = "0.1",
         ["Effects:LongestPauseSeconds"] = "1",
