@@ -17,7 +17,15 @@ public sealed record WatiAccount(string Tenant, Uri Origin, string? WatiTenantId
 
     /// <summary>Leave for the one next call, when it was asked for beforehand; otherwise each call asks for itself.</summary>
     public WatiPermit? Permit { get; init; }
+
+    /// <summary>The time in which a call must leave us; null when it may at any time.</summary>
+    public CallLease? Lease { get; init; }
 }
+
+/// <summary>After it, another process may have made the call: a process that was frozen must not make it any more.</summary>
+/// <param name="Since">A timestamp of the process's own clock.</param>
+/// <param name="For">How long it lasts.</param>
+public readonly record struct CallLease(long Since, TimeSpan For);
 
 /// <summary>Every way to name a conversation's other side; each generation takes the most precise one it supports.</summary>
 /// <param name="ConversationId">24 hex characters; V3's best target.</param>

@@ -25,10 +25,16 @@ internal sealed record ShopWishes
 
     public double PauseAfterColleagueMinutes { get; init; }
 
+    /// <summary>When the agent looks who has the chat before it speaks; null for the default.</summary>
+    public object? OwnershipCheck { get; init; }
+
     /// <summary>The template for closed windows; null for none.</summary>
     public object? ClosedWindow { get; init; }
 
     public bool ReadsPictures { get; init; } = true;
+
+    /// <summary>Where its model is; null for the platform's address.</summary>
+    public Uri? ModelAddress { get; init; }
 
     /// <summary>As the agency sends it.</summary>
     public object? Fallback { get; init; }
@@ -52,11 +58,12 @@ internal sealed record ShopWishes
     public object Agent(string modelKey) => new
     {
         prompt = Prompt,
-        model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
+        model = new { name = "sim", baseUrl = ModelAddress, key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
         handoff = Handoff,
         limits = new { settleSeconds = SettleSeconds },
         breakers = Breakers,
         pauseAfterColleagueMinutes = PauseAfterColleagueMinutes,
         closedWindow = ClosedWindow,
+        ownershipCheck = OwnershipCheck,
     };
 }

@@ -23,12 +23,5 @@ public static class EffectEvidence
     /// <summary>A template's words are Wati's, not ours; so a template without anybody's id must do.</summary>
     private static bool Fits(WatiHistoryItem item, Effect effect) => effect is Effect.SendTemplate
         ? item is { IsTemplate: true, LocalMessageId: null }
-        : item.Text?.Trim() == TextOf(effect)?.Trim();
-
-    private static string? TextOf(Effect effect) => effect switch
-    {
-        Effect.SendText text => text.Text,
-        Effect.SendChoices choices => choices.Text,
-        _ => null,
-    };
+        : item.Text?.Trim() == effect.Words?.Trim();
 }
