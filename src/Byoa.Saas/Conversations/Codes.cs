@@ -88,7 +88,7 @@ public static class Codes
     public const string EffectClaimedElsewhere = "effect_claimed";
     public const string NotNext = "not_next";
     public const string OwnerDoubted = "owner_doubted";
-    public const string NotReported = "not_ours";
+    public const string NotOurs = "not_ours";
     public const string NotDue = "not_due";
     public const string TemplateSpent = "template_already_sent";
     public const string TemplateUnfit = "template_not_for_channel";

@@ -13,7 +13,7 @@ internal static class EffectFold
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
-            EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null),
+            EffectAccepted e => Heard(thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null)),
             EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused when owed.Epoch != thread.Epoch => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused or EffectAbandoned => thread.Settled(happened.EffectId, null),
@@ -33,8 +33,14 @@ internal static class EffectFold
         var known = thread.Sent.FirstOrDefault(sent => Concerns(report, sent));
         if (known is not null)
             return thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] };
-        return Early(thread, report) is { } early ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] } : thread;
+        if (Early(thread, report) is { } early)
+            return thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] };
+        return MayBeEarly(thread, report) ? thread with { EarlyReports = [.. thread.EarlyReports.TakeLast(Thread.EarlyReportsKept - 1), report] } : thread;
     }
+
+    /// <summary>Only texts of V1 and templates carry an id of ours: any other message is known by the ids Wati gives it, and those come with its answer.</summary>
+    public static bool MayBeEarly(Thread thread, DeliveryReported report) =>
+        report.ProviderId is not null && thread.Effects.Any(owed => owed.Effect.IsMessage && owed.AttemptedAt is not null);
 
     /// <summary>What a report tells of a message that is still owed; null when none is meant.</summary>
     public static SentEffect? Early(Thread thread, DeliveryReported report) =>
@@ -56,11 +62,16 @@ internal static class EffectFold
     private static SentEffect Forward(SentEffect sent, DeliveryReported report) =>
         report.Status > sent.Status ? sent with { Status = report.Status } : sent;
 
-    private static SentEffect Sent(Thread thread, OwedEffect owed, EffectAccepted e)
+    public static SentEffect Sent(Thread thread, OwedEffect owed, EffectAccepted e)
     {
         var early = thread.Sent.FirstOrDefault(sent => sent.EffectId == e.EffectId);
-        return Of(owed, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent, early?.At ?? e.At);
+        var sent = Of(owed, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent, early?.At ?? e.At);
+        return thread.EarlyReportOn(e.ProviderId, e.WhatsappMessageId) is { } report ? Forward(sent, report) : sent;
     }
+
+    /// <summary>With nothing under way any more there is nothing early reports could be of.</summary>
+    private static Thread Heard(Thread thread) =>
+        thread.EarlyReports.Count > 0 && thread.Effects.All(owed => owed.AttemptedAt is null) ? thread with { EarlyReports = [] } : thread;
 
     private static SentEffect Of(OwedEffect owed, string? providerId, string? whatsappMessageId, DeliveryStatus status, DateTimeOffset at) =>
         new(owed.Effect.Id, providerId, whatsappMessageId, status)

@@ -11,15 +11,17 @@ public static class RecordDeliveryDecision
     public static Decision Decide(Conversation state, RecordDelivery command, DateTimeOffset now)
     {
         if (state.Known is not { } thread)
-            return Decision.Ignore(Codes.NotReported);
+            return Decision.Ignore(Codes.NotOurs);
         DeliveryReported report = new(command.LocalMessageId, command.ProviderId, command.Status, command.FailedCode, command.Detail, now);
         var known = thread.Sent.FirstOrDefault(sent => EffectFold.Concerns(report, sent));
         if ((known ?? EffectFold.Early(thread, report)) is not { } sent)
-            return Decision.Ignore(Codes.NotReported);
+            return !EffectFold.MayBeEarly(thread, report) ? Decision.Ignore(Codes.NotOurs)
+                : thread.EarlyReportOn(report.ProviderId, null)?.Status >= report.Status ? Decision.Ignore(Codes.Duplicate)
+                : Decision.Accept(report);
         if (known is not null && known.Status >= command.Status)
             return Decision.Ignore(Codes.Duplicate);
         return command.Status == DeliveryStatus.Failed
-            ? Undeliverable.Failed(state, command.ConversationId, report, sent)
+            ? Undeliverable.Failed(state, command.ConversationId, report, command.FailedCode, sent)
             : Decision.Accept(report);
     }
 }

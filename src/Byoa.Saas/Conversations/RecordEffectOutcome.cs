@@ -27,6 +27,8 @@ public static class RecordEffectOutcomeDecision
                 VoidPromise.Settle(state, command.ConversationId, effect, refused, newId).Sending(Undeliverable.Alerts(command.ConversationId, effect.Effect)),
             EffectRefused refused =>
                 Undeliverable.Lost(state, command.ConversationId, effect, refused, refused.Code).Sending(Undeliverable.Alerts(command.ConversationId, effect.Effect)),
+            EffectAccepted accepted when thread.EarlyReportOn(accepted.ProviderId, accepted.WhatsappMessageId) is { Status: DeliveryStatus.Failed } report =>
+                Undeliverable.Failed(state, command.ConversationId, accepted, report.FailedCode, EffectFold.Sent(thread, effect, accepted)),
             EffectAccepted when effect.Effect is Effect.SendTemplate template => Decision.Accept(command.Fact).Sending(new ClearAlert(AlertKinds.TemplateRefused, template.Name)),
             _ => Decision.Accept(command.Fact),
         };

@@ -63,6 +63,10 @@ public sealed record Thread(
     /// <summary>The breaker that stopped the agent, until the chat is the agent's again; null while none did.</summary>
     public string? Stopped { get; init; }
 
+    /// <summary>Reports by Wati's ids alone, of messages nobody knows, while one of ours was under way: Wati's answer to the send tells whether they are of it.</summary>
+    public IReadOnlyList<DeliveryReported> EarlyReports { get; init; } = [];
+
+    public const int EarlyReportsKept = 10;
     public const int ArrivalsKept = 201;
     public const int RepliesKept = 200;
     public const int LastRepliesKept = 9;
@@ -96,6 +100,10 @@ public sealed record Thread(
 
     /// <summary>What a report told of something that is still owed: that Wati has it, whatever became of the attempt. Null when none came.</summary>
     public SentEffect? ReportOn(OwedEffect owed) => Sent.FirstOrDefault(sent => sent.EffectId == owed.Effect.Id);
+
+    /// <summary>The furthest of the early reports on a message that has these ids; null when there is none.</summary>
+    public DeliveryReported? EarlyReportOn(string? providerId, string? whatsappMessageId) =>
+        EarlyReports.Where(report => report.ProviderId == providerId || report.ProviderId == whatsappMessageId).MaxBy(report => report.Status);
 
     /// <summary>Whether it is one of ours, be it only on its way.</summary>
     public bool IsOurs(string? localMessageId, string? providerId, string? whatsappMessageId) =>

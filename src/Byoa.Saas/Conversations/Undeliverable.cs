@@ -15,12 +15,17 @@ internal static class Undeliverable
         : Recover(state, conversationId, fact, ReasonOf(code, owed.Effect is Effect.SendTemplate), owed.Progress is EffectProgress.Claimed attempt ? attempt.At : fact.At);
 
     /// <summary>What was sent failed at the customer's phone.</summary>
-    public static Decision Failed(Conversation state, string conversationId, DeliveryReported report, SentEffect sent)
+    /// <param name="state">The conversation.</param>
+    /// <param name="conversationId">Its id.</param>
+    /// <param name="fact">How we know: the report, or Wati's answer to a send whose failure was reported before.</param>
+    /// <param name="failedCode">Meta's code, if one was told.</param>
+    /// <param name="sent">The message.</param>
+    public static Decision Failed(Conversation state, string conversationId, IConversationEvent fact, string? failedCode, SentEffect sent)
     {
         if (!IsMissed(state.Known!, sent))
-            return Decision.Accept(report);
+            return Decision.Accept(fact);
         var template = state.Known!.Template?.EffectId == sent.EffectId;
-        return Recover(state, conversationId, report, ReasonOf(report.FailedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent.At);
+        return Recover(state, conversationId, fact, ReasonOf(failedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent.At);
     }
 
     /// <summary>A report may be days late: since then a person may have had the chat, or another answer may have reached the customer.</summary>

@@ -32,15 +32,15 @@ public sealed class Reporting_a_delivery
         Given([.. ReplySent(), Reported(DeliveryStatus.Read)]).When(Report(DeliveryStatus.Delivered)).ThenIgnored(Codes.Duplicate);
 
     [Fact]
-    public void a_report_on_nobodys_message_is_ignored() => Given(ReplySent()).When(Report(DeliveryStatus.Delivered, "b1")).ThenIgnored(Codes.NotReported);
+    public void a_report_on_nobodys_message_is_ignored() => Given(ReplySent()).When(Report(DeliveryStatus.Delivered, "b1")).ThenIgnored(Codes.NotOurs);
 
     [Fact]
     public void a_report_without_any_id_concerns_nothing_of_ours() =>
         Given([.. ReplyClaimed(), new EffectAccepted("e1", null, null, false, Noon)])
-            .When(Report(DeliveryStatus.Delivered, null)).ThenIgnored(Codes.NotReported);
+            .When(Report(DeliveryStatus.Delivered, null)).ThenIgnored(Codes.NotOurs);
 
     [Fact]
-    public void a_report_in_an_unknown_conversation_is_ignored() => Given().When(Report(DeliveryStatus.Delivered)).ThenIgnored(Codes.NotReported);
+    public void a_report_in_an_unknown_conversation_is_ignored() => Given().When(Report(DeliveryStatus.Delivered)).ThenIgnored(Codes.NotOurs);
 
     [Fact]
     public void a_report_may_come_before_the_answer_to_the_send() =>
@@ -50,6 +50,33 @@ public sealed class Reporting_a_delivery
     public void what_it_reported_is_kept_when_the_answer_comes() =>
         Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered, "e1", "wati-1"), new EffectAccepted("e1", null, "wamid.e1", false, Noon)])
             .State.Known!.Sent.ShouldHaveSingleItem().ShouldBe(new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Delivered) { At = Noon, Epoch = 1, BeginsAnswer = true });
+
+    [Theory]
+    [InlineData("wati-1")]
+    [InlineData("wamid.e1")]
+    public void a_report_by_Watis_ids_alone_may_come_before_the_answer_that_tells_them(string id)
+    {
+        var reported = Given(ReplyClaimed()).When(Report(DeliveryStatus.Read, null, id)).Then(Reported(DeliveryStatus.Read, null, id));
+
+        var answered = Fold.Apply(reported.State, new EffectAccepted("e1", "wati-1", "wamid.e1", false, Noon)).Known!;
+        answered.Sent.ShouldHaveSingleItem().Status.ShouldBe(DeliveryStatus.Read);
+        answered.EarlyReports.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void an_early_report_is_recorded_once() =>
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Read, null, "wati-1")]).When(Report(DeliveryStatus.Delivered, null, "wati-1")).ThenIgnored(Codes.Duplicate);
+
+    [Fact]
+    public void a_failure_reported_by_Watis_id_before_the_answer_is_recovered_once_the_answer_tells_whose_it_is() =>
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Failed, null, "wati-1", "131026")])
+            .When(new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", "wati-1", null, false, Noon)))
+            .Then(new EffectAccepted("e1", "wati-1", null, false, Noon)).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
+
+    [Fact]
+    public void an_early_report_of_somebody_elses_message_says_nothing_of_ours() =>
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Failed, null, "wati-9")])
+            .When(new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", "wati-1", null, false, Noon))).AndSendsNothing();
 
     [Fact]
     public void an_early_report_does_not_settle_what_is_owed() =>

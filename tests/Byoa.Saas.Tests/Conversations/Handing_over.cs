@@ -163,12 +163,26 @@ public sealed class Handing_over(World world)
     }
 
     [Fact]
-    public async Task is_not_done_for_a_question_of_the_day_before_and_the_silence_has_a_reason()
+    public async Task is_done_for_a_question_of_the_day_before_that_stands_in_history_alone()
     {
         var shop = await world.NewShopAsync(new ShopWishes { NewChats = AutoAssignment.ByHand });
         var maria = shop.NewCustomer();
         await maria.WritesAsync("Hi");
         shop.Wati.Age(maria, TimeSpan.FromHours(25));
+
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("window_closed");
+        maria.Heard().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task is_not_done_for_a_question_of_the_week_before_and_the_silence_has_a_reason()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { NewChats = AutoAssignment.ByHand });
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Hi");
+        shop.Wati.Age(maria, TimeSpan.FromDays(7));
 
         await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
 

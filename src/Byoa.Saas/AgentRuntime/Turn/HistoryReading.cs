@@ -6,8 +6,8 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// <summary>Makes sense of Wati's history: what was said, what still waits for an answer.</summary>
 public static class HistoryReading
 {
-    /// <summary>Older questions than the session window nobody can answer freely, and nobody waits for.</summary>
-    private static readonly TimeSpan OldestPending = TimeSpan.FromHours(24);
+    /// <summary>A question of Friday evening waits on Monday still, though its session window is closed; for an older one nobody waits.</summary>
+    private static readonly TimeSpan OldestPending = TimeSpan.FromHours(72);
 
     /// <summary>Neither a question nor an answer.</summary>
     private const string Reaction = "reaction";

@@ -72,20 +72,29 @@ public sealed class Reading_history
         Read([Customer("m9", "Thanks"), Business("b9", "You are welcome")], [.. HandedOver(), Wrote("m2", at: Noon.AddMinutes(-30))]).Answered.ShouldBe(["m9", "m2"]);
 
     [Fact]
-    public void what_was_written_to_a_person_more_than_a_day_ago_waits_for_nobody() =>
-        Read([Customer("m9", "Hello?")], [.. HandedOver(), Wrote("m2", at: Noon.AddHours(-25))]).Answered.ShouldBe(["m2"]);
+    public void what_was_written_to_a_person_more_than_three_days_ago_waits_for_nobody() =>
+        Read([Customer("m9", "Hello?")], [.. HandedOver(), Wrote("m2", at: Noon.AddHours(-73))]).Answered.ShouldBe(["m2"]);
 
     [Fact]
     public void what_was_written_to_a_person_and_stands_after_their_word_waits() =>
         Read([Business("b9", "One moment") with { At = Noon.AddMinutes(-5) }], HandedOver()).Answered.ShouldBeEmpty();
 
     [Fact]
-    public void questions_older_than_the_session_window_are_past()
+    public void questions_older_than_three_days_are_past()
     {
-        var read = Read(Customer("m1", "Hi") with { At = Noon.AddHours(-24) });
+        var read = Read(Customer("m1", "Hi") with { At = Noon.AddHours(-72) });
 
         read.Pending.ShouldBeEmpty();
         read.Earlier.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void a_question_of_friday_evening_waits_on_monday_though_its_window_is_closed()
+    {
+        var read = Read(Customer("m1", "Hi") with { At = Noon.AddHours(-71) });
+
+        read.Pending.ShouldHaveSingleItem();
+        SessionWindow.IsClosed(Given([.. WithAgent(), new TurnStarted("t1", 1, Noon), read]).State.Known!, Noon).ShouldBeTrue();
     }
 
     [Fact]
