@@ -14,10 +14,10 @@ public abstract record WatiAnswer<T>
     /// <summary>429: not accepted. <paramref name="RetryAfter"/> only when Wati named a time.</summary>
     public sealed record Throttled(TimeSpan? RetryAfter) : WatiAnswer<T>;
 
-    /// <summary>401 or 403: the token is wrong, expired, or lacks a scope, also after it was read anew once.</summary>
+    /// <summary>401 or 403: the token is wrong, expired, or lacks a scope, also after it was read anew once; or there is none.</summary>
     public sealed record Credential(string Detail) : WatiAnswer<T>;
 
-    /// <summary>Nothing left this machine (refused connection, unknown host, no token): a repeat is safe.</summary>
+    /// <summary>Nothing left this machine (refused connection, unknown host, secrets out of reach): a repeat is safe.</summary>
     public sealed record NotSent(string Detail) : WatiAnswer<T>;
 
     /// <summary>It may or may not have happened (time-out, reset, 5xx, unreadable 2xx): reconcile before repeating.</summary>

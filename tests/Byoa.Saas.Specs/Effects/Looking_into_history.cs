@@ -34,7 +34,7 @@ public sealed class Looking_into_history
     public void what_failed_may_be_tried_again_and_what_was_rejected_will_be_rejected_again()
     {
         Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Unknown("timeout")).ShouldBe(Missing);
-        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.NotSent("no_token")).ShouldBe(new HistoryLook.Missing("not_sent", false));
+        Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.NotSent("secrets_unavailable")).ShouldBe(new HistoryLook.Missing("not_sent", false));
         Look(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Rejected(WatiCodes.NotFound, "")).ShouldBe(new HistoryLook.Missing(WatiCodes.NotFound, true));
     }
 

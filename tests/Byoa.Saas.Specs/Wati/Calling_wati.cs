@@ -35,7 +35,7 @@ public sealed class Calling_wati
         var wati = ScriptedWati.Saying(200, Sent);
         using var world = new WatiWorld(wati);
         world.Secrets.Token = () => stored;
-        (await Text(world)).ShouldBe(new WatiAnswer<SentMessage>.NotSent("no_token"));
+        (await Text(world)).ShouldBe(new WatiAnswer<SentMessage>.Credential("no_token"));
         wati.Requests.ShouldBeEmpty();
     }
 

@@ -9,6 +9,9 @@ namespace Byoa.Saas.Wati.Effects;
 /// <summary>Asks Wati whether it takes a refused token again, when the probe is due, and records the answer; that sends the next prober on its way.</summary>
 public static class ProbeWatiHandler
 {
+    /// <summary>However slowly Wati answers, the agency is told of a refused token within a minute.</summary>
+    private static readonly TimeSpan LongestAsking = TimeSpan.FromSeconds(30);
+
     public static async Task Handle(
         ProbeWati command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause pause, IWatiClients wati, IMessageBus bus,
         TimeProvider time, CancellationToken cancellation)
@@ -21,13 +24,23 @@ public static class ProbeWatiHandler
             await bus.PublishAsync(command, new DeliveryOptions { TenantId = tenant.Id, ScheduleDelay = early });
             return;
         }
+        using var limit = new CancellationTokenSource(LongestAsking, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var client = wati.For(Tenants.AccountOf(tenant));
-        var result = ResultOf(await client.ProbeAsync(cancellation));
-        // The probe's own call may need a scope the token never had: then any other call tells as well.
-        if (result == ProbeResult.Refused && command.ConversationId is { } id
-            && await conversations.LoadAsync(tenant.Id, id, cancellation) is { Known: { } thread }
-            && await client.GetMessagesAsync(thread.Target(id), 1, 1, cancellation) is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted)
-            result = ProbeResult.Accepted;
+        var result = ProbeResult.Unclear;
+        try
+        {
+            result = ResultOf(await client.ProbeAsync(both.Token));
+            // The probe's own call may need a scope the token never had: then any other call tells as well.
+            if (result == ProbeResult.Refused && command.ConversationId is { } id
+                && await conversations.LoadAsync(tenant.Id, id, both.Token) is { Known: { } thread }
+                && await client.GetMessagesAsync(thread.Target(id), 1, 1, both.Token) is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted)
+                result = ProbeResult.Accepted;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            // What was found out by then counts.
+        }
         await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new RecordWatiProbe(command.Number, command.ConversationId, result), cancellation);
     }
 

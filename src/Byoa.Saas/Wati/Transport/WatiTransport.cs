@@ -75,7 +75,7 @@ internal sealed class WatiTransport(
                 {
                     sent = false;
                     var token = WatiToken.Normalise(await secrets.ReadAsync(account.Tenant, SecretKind.WatiToken, both.Token));
-                    if (token is null) return new WatiAnswer<T>.NotSent("no_token");
+                    if (token is null) return new WatiAnswer<T>.Credential("no_token");
                     sent = true;
                     if (await AttemptAsync(account, call, token, receive, last, both.Token) is { } answer) return answer;
                     secrets.Forget(account.Tenant, SecretKind.WatiToken);
