@@ -178,7 +178,8 @@ public sealed class Refusing_and_mending_a_token
     {
         var doubted = After(WatiAccess.Initial, new WatiAccessRefused("others", Noon), new WatiAccessRestored(Noon));
 
-        ConfirmWatiScopeDecision.Decide(doubted, new("others"), Noon).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ClearAlert(AlertKinds.WatiScopeMissing, "others")]);
+        ConfirmWatiScopeDecision.Decide(doubted, new("others"), Noon).ShouldBeOfType<Decision.Accepted>()
+            .Messages.ShouldBe([new ClearAlert(AlertKinds.WatiScopeMissing, "others")]);
         ConfirmWatiScopeDecision.Decide(After(doubted, new WatiScopeConfirmed("others", Noon)), new("others"), Noon).ShouldBe(Decision.Ignore(AccessCodes.NoDoubt));
     }
 
@@ -190,5 +191,6 @@ public sealed class Refusing_and_mending_a_token
 
     private static WatiAccess After(WatiAccess access, params IWatiAccessEvent[] happened) => happened.Aggregate(access, AccessFold.Apply);
 
-    private static Decision Probed(WatiAccess access, int number, ProbeResult result) => RecordWatiProbeDecision.Decide(access, new(number, "chat-1", result), Options, Noon);
+    private static Decision Probed(WatiAccess access, int number, ProbeResult result) =>
+        RecordWatiProbeDecision.Decide(access, new(number, "chat-1", result), Options, Noon);
 }
