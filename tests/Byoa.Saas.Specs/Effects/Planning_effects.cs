@@ -3,9 +3,6 @@ using Byoa.Saas.Conversations;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati.Effects;
 using FsCheck.Xunit;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
 
@@ -202,19 +199,6 @@ public sealed class Planning_effects
 
         JsonSerializer.Deserialize<CarryOutEffects>(JsonSerializer.Serialize(command)).ShouldBe(command);
         JsonSerializer.Deserialize<CarryOutEffects>($$"""{"ConversationId":"{{Chat}}"}""").ShouldBe(new CarryOutEffects(Chat));
-    }
-
-    [Theory]
-    [InlineData("LookCountsSeconds", "0.05")]
-    [InlineData("LookCountsSeconds", "61")]
-    [InlineData("LeaseSeconds", "0.5")]
-    public void what_lies_beyond_the_limits_stops_the_host(string key, string value)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create($"Effects:{key}", (string?)value)]).Build();
-        using var services = new ServiceCollection().AddEffects(configuration).BuildServiceProvider();
-
-        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<EffectOptions>>().Value);
-        new EffectOptions().LookCountsSeconds.ShouldBe(2);
     }
 
     [Theory]
