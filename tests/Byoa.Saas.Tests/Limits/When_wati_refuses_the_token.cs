@@ -1,5 +1,6 @@
 using Byoa.Saas.Platform;
 using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Simulators.Model.Scripts;
 using Byoa.Saas.Tests.Database;
 using Byoa.Saas.Wati.Access;
 using Marten;
@@ -43,6 +44,8 @@ public sealed class When_wati_refuses_the_token(World world)
     {
         var shop = await world.NewShopAsync();
         var maria = await shop.AnsweredCustomerAsync();
+        var (first, second) = (new string('a', 3_000) + ".", new string('b', 3_000) + ".");
+        shop.Model.Script = Script.Parse($"rule always\n  say {first} {second}");
 
         shop.Wati.RevokeToken(shop.Token);
         await maria.WritesAsync("Hi");
@@ -52,9 +55,9 @@ public sealed class When_wati_refuses_the_token(World world)
         shop.Wati.AddToken(fresh);
         (await shop.AskAsync(HttpMethod.Put, "/wati-token", new { token = fresh })).Expect(204);
 
-        (await maria.HearsAsync(2)).Count.ShouldBe(2);
+        (await maria.HearsAsync(3)).Skip(1).ShouldBe([first, second]);
         await shop.AlertsOnceAsync(open => open.Count == 0);
-        (await shop.SettledAsync(maria, turns: 2)).Of("effect_accepted").Count().ShouldBe(2);
+        (await shop.SettledAsync(maria, turns: 2)).Of("effect_accepted").Count().ShouldBe(3);
     }
 
     [Fact]
