@@ -21,6 +21,9 @@ public sealed class Options_of_the_watch
     public void what_failed_unforeseen_is_tried_after_5_15_and_30_seconds() =>
         new RetryOptions().Pauses.ShouldBe([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30)]);
 
+    [Fact]
+    public void what_no_process_holds_any_more_is_given_out_again_after_ten_minutes() => new RetryOptions().ForgottenAfter.ShouldBe(TimeSpan.FromMinutes(10));
+
     public static TheoryData<object, string> OutOfRange => new()
     {
         { new WatchOptions { LookSeconds = 0.1 }, nameof(WatchOptions.LookSeconds) },
@@ -31,6 +34,8 @@ public sealed class Options_of_the_watch
         { new WatchOptions { MostConversations = 10_001 }, nameof(WatchOptions.MostConversations) },
         { new RetryOptions { FirstPauseSeconds = 0.09 }, nameof(RetryOptions.FirstPauseSeconds) },
         { new RetryOptions { FirstPauseSeconds = 601 }, nameof(RetryOptions.FirstPauseSeconds) },
+        { new RetryOptions { ForgottenAfterSeconds = 0.9 }, nameof(RetryOptions.ForgottenAfterSeconds) },
+        { new RetryOptions { ForgottenAfterSeconds = 86_401 }, nameof(RetryOptions.ForgottenAfterSeconds) },
         { new MetricsOptions { OpenPort = -1 }, nameof(MetricsOptions.OpenPort) },
         { new MetricsOptions { OpenPort = 65_536 }, nameof(MetricsOptions.OpenPort) },
     };
