@@ -88,7 +88,10 @@ internal sealed class Narrator(Screen screen) : IAsyncDisposable
     private void Write(Scene scene, DateTimeOffset at, string lead, int indent, string text, Ink? ink = null)
     {
         var about = scene.Business.About;
-        var time = at.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        var ago = TimeProvider.System.GetUtcNow() - at;
+        var time = ago < TimeSpan.FromHours(1)
+            ? at.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{ago.TotalHours:0} h ago");
         var wrapped = Lines.Wrapped(text, indent);
         screen.Line($"  {time}  {screen.Paint($"{about.ShortName,-TenantColumn}", about.Ink)}{lead}{(ink is { } faint ? screen.Paint(wrapped, faint) : wrapped)}");
     }

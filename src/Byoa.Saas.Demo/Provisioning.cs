@@ -58,6 +58,7 @@ internal static class Provisioning
             },
             business.Tools,
             business.Handoff,
+            business.ClosedWindow,
             // Models that think before they speak spend most of their tokens on it.
             Limits = new { SettleSeconds, MostOutputTokens = stage.Options.Model is null ? 1_000 : 8_000 },
         },

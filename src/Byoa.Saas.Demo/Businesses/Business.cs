@@ -29,6 +29,9 @@ internal sealed record Business
     /// <summary>The <c>handoff</c> of the API.</summary>
     public required object Handoff { get; init; }
 
+    /// <summary>The <c>closedWindow</c> of the API; null where a person gets the chat then.</summary>
+    public object? ClosedWindow { get; init; }
+
     /// <summary>Words that belong to this business alone and may not turn up at the other.</summary>
     public required IReadOnlyList<string> OwnWords { get; init; }
 }

@@ -7,6 +7,7 @@ internal static class Radhaus
 {
     public const string Ann = "ann@radhaus.example";
     public const string SummaryAttribute = "handoff_summary";
+    public const string Template = "question_still_open";
     public const string DayAttribute = "preferred_day";
 
     public static Business Business { get; } = new()
@@ -25,6 +26,7 @@ internal static class Radhaus
             Teams = ["Workshop"],
             ChannelName = "Radhaus",
             ChannelPhoneNumber = "4930555010",
+            Templates = [new(Template, "Hello {{name}}, {{shop}} has read your question only now. Is it still open?")],
         },
         Prompt = """
             You are the assistant of the bike shop Radhaus, Lindenstraße 12, parking in the yard.
@@ -37,6 +39,7 @@ internal static class Radhaus
             """,
         Tools = ["update_contact_attributes", "resolve_conversation", "hand_to_person"],
         Handoff = new { Operator = Ann, SummaryAttribute, CustomerMessage = "A colleague will write to you here shortly." },
+        ClosedWindow = new { Template, Parameters = new { name = "{customer.name|there}", shop = "{business.name}" } },
         OwnWords = ["Radhaus", "bike", "Lindenstraße", "mechanic"],
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Byoa.Saas.Demo.Businesses;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Demo.Checks;
@@ -18,7 +19,7 @@ internal static class TimelineChecks
         checks.Equal("timeline: turns begun and ended", told.Count("turn_started"), told.Count("turn_ended"));
         checks.Alike(
             "timeline: each reply decided was read once, in order",
-            [.. told.Effects.Select(WordsOf).OfType<string>()],
+            [.. told.Effects.Select(effect => WordsOf(effect, told.Scene.Business.About)).OfType<string>()],
             [.. transcript.Where(entry => entry.Kind == EntryKind.Agent).Select(entry => entry.Text ?? "")]);
         checks.Equal("timeline: effects Wati accepted at the first try", $"{told.Effects.Count} of {told.Effects.Count}", Accepted(told));
     }
@@ -28,8 +29,14 @@ internal static class TimelineChecks
         .Concat(told.Facts("history_imported").SelectMany(fact => fact.GetProperty("pending").EnumerateArray()))
         .Select(message => message.GetProperty("messageId").GetString()!);
 
-    private static string? WordsOf(JsonElement effect) =>
-        effect.GetProperty("do").GetString() is "text" or "choices" ? effect.GetProperty("text").GetString() : null;
+    private static string? WordsOf(JsonElement effect, Business business) => effect.GetProperty("do").GetString() switch
+    {
+        "text" or "choices" => effect.GetProperty("text").GetString(),
+        "template" => effect.GetProperty("parameters").EnumerateObject().Aggregate(
+            business.Account.Templates.First(template => template.Name == effect.GetProperty("name").GetString()).Body,
+            (text, parameter) => text.Replace($"{{{{{parameter.Name}}}}}", parameter.Value.GetString(), StringComparison.Ordinal)),
+        _ => null,
+    };
 
     private static string Accepted(Told told)
     {

@@ -11,6 +11,8 @@ internal static class Playbill
     public const string JonasPhone = "4915112345678";
 
     private const string CarlaPhone = "4915187654321";
+    private const string NoraPhone = "4915155501001";
+    private const string EmilPhone = "4915155502002";
 
     public static async Task<IReadOnlyList<Scene>> PerformAsync(
         DemoStage stage, IReadOnlyList<RunningBusiness> businesses, Narrator narrator, CancellationToken cancellation)
@@ -19,11 +21,15 @@ internal static class Playbill
         var repair = Open(shop, JonasPhone, "Jonas", RepairPlay.Verify);
         var plan = Open(practice, JonasPhone, "Jonas", TreatmentPlanPlay.Verify);
         var toothache = Open(practice, CarlaPhone, "Carla", ToothachePlay.Verify);
+        var nora = Open(shop, NoraPhone, "Nora", LateQuestionPlay.VerifyTemplate);
+        var emil = Open(practice, EmilPhone, "Emil", LateQuestionPlay.VerifyHandoff);
         await Task.WhenAll(
             PlayAsync(repair, RepairPlay.PlayAsync),
             PlayAsync(plan, TreatmentPlanPlay.PlayAsync),
-            PlayAsync(toothache, ToothachePlay.PlayAsync));
-        return [repair, plan, toothache];
+            PlayAsync(toothache, ToothachePlay.PlayAsync),
+            PlayAsync(nora, LateQuestionPlay.PlayAtTheShopAsync),
+            PlayAsync(emil, LateQuestionPlay.PlayAtThePracticeAsync));
+        return [repair, plan, toothache, nora, emil];
 
         Scene Open(RunningBusiness business, string phone, string name, Action<Told, CheckList> verify)
         {

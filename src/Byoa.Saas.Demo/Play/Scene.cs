@@ -31,6 +31,8 @@ internal sealed class Scene(RunningBusiness business, string phone, string name,
 
     public Task WritesAsync(string text) => Customer.WritesAsync(text);
 
+    public Task WroteAsync(string text, TimeSpan ago) => Customer.WroteAsync(text, ago);
+
     public Task SpeaksAsync(string words)
     {
         Spoken = words;

@@ -12,6 +12,7 @@ namespace Byoa.Saas.Simulators.Control;
 /// <param name="ReplyTo">The wamid quoted or reacted to.</param>
 /// <param name="Latitude">Degrees.</param>
 /// <param name="Longitude">Degrees.</param>
+/// <param name="HoursAgo">When a text was written that is told only now.</param>
 internal sealed record CustomerMessage(
     string Kind,
     string? Text,
@@ -20,13 +21,15 @@ internal sealed record CustomerMessage(
     IReadOnlyList<string>? Lines,
     string? ReplyTo,
     double? Latitude,
-    double? Longitude)
+    double? Longitude,
+    double? HoursAgo)
 {
     public Task<string> SendAsync(SimulatedCustomer customer)
     {
         var bytes = Base64 is null ? null : Convert.FromBase64String(Base64);
         return Kind switch
         {
+            "text" when HoursAgo is { } hours => customer.WroteAsync(Text ?? "", TimeSpan.FromHours(hours)),
             "text" => customer.WritesAsync(Text ?? "", ReplyTo),
             "image" => customer.SendsImageAsync(bytes, Text, FileName ?? "photo.png"),
             "document" => customer.SendsDocumentAsync(bytes ?? (Lines is null ? null : SamplePdf.WithText(Lines)), FileName ?? "treatment-plan.pdf", Text),

@@ -8,6 +8,7 @@ namespace Byoa.Saas.Chaos.Customers;
 internal sealed class CustomerLife
 {
     private readonly CustomerPlan plan;
+    private readonly Business business;
     private readonly SimulatedCustomer customer;
     private readonly Played played;
     private readonly Colleagues colleagues;
@@ -15,7 +16,7 @@ internal sealed class CustomerLife
 
     public CustomerLife(CustomerPlan plan, Business business, Ledger ledger)
     {
-        this.plan = plan;
+        (this.plan, this.business) = (plan, business);
         customer = business.Account.Customer(string.Create(CultureInfo.InvariantCulture, $"49151{plan.Number:D8}"), $"Customer {plan.Number}");
         played = ledger.Open(business, customer.ConversationId);
         colleagues = new Colleagues(business, customer, played);
@@ -34,6 +35,7 @@ internal sealed class CustomerLife
     private Task TakeAsync(Step step, CancellationToken cancellation) => step switch
     {
         Step.Write write => WriteAsync(write),
+        Step.WriteLate late => WriteLateAsync(late),
         Step.React react => customer.ReactsAsync(react.Emoji),
         Step.Pause pause => Task.Delay(pause.Time, TimeProvider.System, cancellation),
         Step.AwaitAnswer answer => AwaitAnswerAsync(answer.Most, cancellation),
@@ -47,7 +49,7 @@ internal sealed class CustomerLife
     private async Task WriteAsync(Step.Write write)
     {
         played.Bursts += inBurst ? 0 : 1;
-        var token = Token.Of(plan.Number, played.Letters.Count + 1);
+        var token = NextToken;
         var words = $"{write.Words} {token}";
         var id = write.Form switch
         {
@@ -59,6 +61,17 @@ internal sealed class CustomerLife
         };
         played.Letters.Add(new Letter(token, id, write.Form));
     }
+
+    private async Task WriteLateAsync(Step.WriteLate late)
+    {
+        played.Bursts++;
+        var token = NextToken;
+        await business.Account.AssignAsync(customer, SimulatedAccount.Ai);
+        var id = await customer.WroteAsync($"{late.Words} {token}", late.Ago);
+        played.Letters.Add(new Letter(token, id, MessageForm.Text) { Late = true });
+    }
+
+    private string NextToken => Token.Of(plan.Number, played.Letters.Count + 1);
 
     private async Task AwaitAnswerAsync(TimeSpan most, CancellationToken cancellation)
     {

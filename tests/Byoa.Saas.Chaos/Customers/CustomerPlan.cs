@@ -6,13 +6,15 @@ namespace Byoa.Saas.Chaos.Customers;
 /// <param name="Steps">In order.</param>
 internal sealed record CustomerPlan(int Number, TimeSpan Starts, IReadOnlyList<Step> Steps)
 {
+    private const int LateInHundred = 5;
+
     private static readonly string[] Questions =
     [
         "Do you have this in size 42?", "How much is delivery?", "Are you open on Sunday?", "Is it in stock?", "And in blue?",
         "I ordered last week.", "Where is my parcel?", "Can I pay by card?", "Thanks!", "One more thing:", "Hello?", "My number is 4711.",
     ];
 
-    public int Messages => Steps.Count(step => step is Step.Write);
+    public int Messages => Steps.Count(step => step is Step.Write or Step.WriteLate);
 
     /// <summary>As many customers as it takes to write so many messages, starting all over the time there is.</summary>
     public static IReadOnlyList<CustomerPlan> Make(int seed, int messages, TimeSpan time)
@@ -26,7 +28,7 @@ internal sealed record CustomerPlan(int Number, TimeSpan Starts, IReadOnlyList<S
 
     private static List<Step> Life(Random random)
     {
-        List<Step> steps = [];
+        List<Step> steps = random.Next(100) < LateInHundred ? [.. Late(random)] : [];
         for (var episode = random.Next(1, 5); episode > 0; episode--)
         {
             steps.AddRange(Burst(random, random.Next(1, 6)));
@@ -35,6 +37,17 @@ internal sealed record CustomerPlan(int Number, TimeSpan Starts, IReadOnlyList<S
 
         return steps;
     }
+
+    /// <summary>Then the customer writes, and where a person got the chat it is given back: it goes on as any other.</summary>
+    private static IEnumerable<Step> Late(Random random) =>
+    [
+        new Step.WriteLate(Questions[random.Next(Questions.Length)], TimeSpan.FromHours(random.Next(25, 72))),
+        Answer(random),
+        Message(random),
+        new Step.Pause(Seconds(random, 0.3, 2)),
+        new Step.GiveBack(Any(random)),
+        Answer(random),
+    ];
 
     private static IEnumerable<Step> Burst(Random random, int size)
     {

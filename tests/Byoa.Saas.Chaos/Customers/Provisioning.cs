@@ -13,8 +13,8 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
     [
         new("alpha") { SettleSeconds = 0.6 },
         new("beta") { SettleSeconds = 0.6, Generation = "v3" },
-        // The first question of a chat is found in history alone.
-        new("gamma") { SettleSeconds = 0.6, Assignment = AutoAssignment.ToAiAfterTheMessage },
+        // The first question of a chat is found in history alone. And a closed window gives the chat to a person.
+        new("gamma") { SettleSeconds = 0.6, Assignment = AutoAssignment.ToAiAfterTheMessage, Template = false },
         // A webhook of the whole account tells of colleagues, deliveries, and every message a second time.
         new("delta") { SettleSeconds = 0.6, Generation = "v3", Global = true },
     ];
@@ -32,13 +32,16 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
     private async Task<Business> RegisterAsync(string agencyKey, Wanted wish, CancellationToken cancellation)
     {
         var (name, token, modelKey) = (wish.Name, $"token-of-{wish.Name}", $"sk-{wish.Name}");
-        var account = vendors.Wati.AddAccount(new AccountSetup(name, token) { NewChats = wish.Assignment, ReopenedChats = wish.Assignment });
+        var account = vendors.Wati.AddAccount(new AccountSetup(name, token)
+        {
+            NewChats = wish.Assignment, ReopenedChats = wish.Assignment, Templates = [Business.Template],
+        });
         account.Webhooks.Retry = new() { First = TimeSpan.FromMilliseconds(300), Longest = TimeSpan.FromSeconds(3), Attempts = 1_000 };
         var model = vendors.Model.Key(modelKey);
         var business = new Business(name, wish.Generation, token, account, model, agencyKey, api);
         model.Script = Script.Parse(ModelScript.For(business));
 
-        var registered = Expect(await api.PostAsync("/api/v1/tenants", agencyKey, Request(business, modelKey, wish.SettleSeconds), cancellation));
+        var registered = Expect(await api.PostAsync("/api/v1/tenants", agencyKey, Request(business, modelKey, wish), cancellation));
         var webhook = registered.Body.GetProperty("webhook");
         account.SetWebhook(new Uri(webhook.GetProperty("urlWithoutKey").GetString()!), webhook.GetProperty("bearerToken").GetString());
         if (wish.Global)
@@ -46,7 +49,7 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
         return business;
     }
 
-    private object Request(Business business, string modelKey, double settleSeconds) => new
+    private object Request(Business business, string modelKey, Wanted wish) => new
     {
         identifier = business.Name,
         name = business.Name,
@@ -63,7 +66,8 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
             prompt = $"You answer for {business.Name}.",
             model = new { name = "simulated-chat", key = modelKey, readsPictures = true, transcriptionModel = "simulated-voice" },
             handoff = new { @operator = Business.Colleague, summaryAttribute = "handoff_summary" },
-            limits = new { settleSeconds },
+            limits = new { settleSeconds = wish.SettleSeconds },
+            closedWindow = wish.Template ? new { template = Business.Template.Name, parameters = new { name = "{customer.name|there}", shop = "{business.name}" } } : null,
         },
     };
 
@@ -79,6 +83,9 @@ internal sealed record Wanted(string Name)
     public AutoAssignment Assignment { get; init; } = AutoAssignment.ToAi;
 
     public bool Global { get; init; }
+
+    /// <summary>Whether a template stands in for an answer when the session window is closed.</summary>
+    public bool Template { get; init; } = true;
 
     public double SettleSeconds { get; init; } = 2;
 }

@@ -9,6 +9,9 @@ internal abstract record Step
     /// <param name="Words">What it says besides its token.</param>
     public sealed record Write(MessageForm Form, string Words) : Step;
 
+    /// <summary>A question of days ago is told only now, in a chat that becomes the agent's with it: the session window is closed.</summary>
+    public sealed record WriteLate(string Words, TimeSpan Ago) : Step;
+
     public sealed record React(string Emoji) : Step;
 
     public sealed record Pause(TimeSpan Time) : Step;

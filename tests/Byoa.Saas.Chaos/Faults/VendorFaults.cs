@@ -6,7 +6,7 @@ namespace Byoa.Saas.Chaos.Faults;
 /// <summary>What goes wrong at the vendors as long as the run lasts: each fault rare, all of them all the time.</summary>
 internal static class VendorFaults
 {
-    private static readonly string[] Sends = ["sendText", "sendButtons", "sendInteractive"];
+    private static readonly string[] Sends = ["sendText", "sendButtons", "sendInteractive", "sendTemplate"];
     private static readonly string[] Reads = ["getMessages", "findMessage", "getContacts", "getMedia"];
     private static readonly string[] Changes = ["assignOperator", "updateStatus", "updateAttributes"];
 

@@ -31,6 +31,7 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
         foreach (var entry in spoken)
             Strangers(entry);
         new HumanPeace(played, inbox, course.Owed, words, tally).Rule();
+        new ClosedWindow(played, inbox, course.Owed, tally).Rule();
         if (course.OpenTurns > 0)
             Find(Wrong.UnexplainedSilence, $"{course.OpenTurns} turns never ended");
         if (course.Forgotten > 0)
@@ -44,6 +45,8 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
     {
         var entry = inbox.First(entry => entry.Id == letter.MessageId);
         if (spoken.Any(said => Token.In(said.Text).Contains(letter.Token)))
+            return null;
+        if (letter.Late && spoken.Any(ClosedWindow.IsTemplate))
             return null;
         if (entry.Assignee is { } holder && holder != played.Business.Account.AiOperatorEmail)
             return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Byoa.Saas.Chaos.Customers;
 
 namespace Byoa.Saas.Chaos.Verdict;
 
@@ -9,6 +10,9 @@ namespace Byoa.Saas.Chaos.Verdict;
 internal sealed record OwedMessage(string Id, string Parent, string Text)
 {
     public int Epoch { get; set; }
+
+    /// <summary>Whether it may go out when the session window is closed.</summary>
+    public bool IsTemplate { get; init; }
 
     /// <summary>waiting, claimed, accepted, refused, or abandoned and why.</summary>
     public string State { get; set; } = "waiting";
@@ -64,9 +68,9 @@ internal sealed class OwedMessages
         {
             var id = effect.GetProperty("id").GetString()!;
             unsettled.Add(id);
-            if (effect.GetProperty("do").GetString() is not ("text" or "choices"))
+            if (TextOf(effect) is not { } text)
                 continue;
-            messages[id] = new OwedMessage(id, fact.Text(parent), TextOf(effect)) { Epoch = fact.Number("epoch") };
+            messages[id] = new OwedMessage(id, fact.Text(parent), text) { Epoch = fact.Number("epoch"), IsTemplate = fact.Type == "template_decided" };
             inOrder.Add(messages[id]);
         }
     }
@@ -96,5 +100,11 @@ internal sealed class OwedMessages
         message.ClaimedAgainstOwner |= message.Epoch != epoch || holder == Holder.Nobody;
     }
 
-    private static string TextOf(JsonElement effect) => effect.GetProperty("text").GetString()!;
+    private static string? TextOf(JsonElement effect) => effect.GetProperty("do").GetString() switch
+    {
+        "text" or "choices" => effect.GetProperty("text").GetString(),
+        "template" => effect.GetProperty("parameters").EnumerateObject().Aggregate(
+            Business.Template.Body, (text, parameter) => text.Replace($"{{{{{parameter.Name}}}}}", parameter.Value.GetString(), StringComparison.Ordinal)),
+        _ => null,
+    };
 }

@@ -19,6 +19,7 @@ internal static class Report
     {
         var text = new StringBuilder();
         Line($"{tally.CustomerMessages} customer messages in {tally.Bursts} bursts; {tally.Replies} replies, {tally.Handoffs} hand-offs.");
+        Line($"{tally.LateQuestions} questions came when the session window was closed; {tally.Templates} templates.");
         Line($"{hardship.Kills} kills, {hardship.Freezes} freezes, {hardship.PostgresRestarts} restarts of PostgreSQL; {hardship.HostsDied} hosts ended by themselves; {hardship.DeadLetters} dead letters.");
         Line($"{(hardship.CameToRest ? "At rest" : "NOT at rest")} after {hardship.RestTook.TotalSeconds:0} s.");
         foreach (var kind in Enum.GetValues<Wrong>())

@@ -3,10 +3,10 @@ namespace Byoa.Saas.Chaos.Verdict;
 /// <summary>What a run found wrong, by kind. All must be none, but for what is honestly listed as unknown, and leaks nobody could have known of.</summary>
 internal enum Wrong
 {
-    /// <summary>A customer's message that got neither reply nor person nor recorded silence.</summary>
+    /// <summary>A customer's message that got neither reply nor person nor recorded silence; a free word tried in a closed window, which nobody gets.</summary>
     Lost,
 
-    /// <summary>A message answered twice, or a part sent twice.</summary>
+    /// <summary>A message answered twice, a part sent twice, or more templates than questions that came too late.</summary>
     Doubled,
 
     /// <summary>Parts or replies read in another order than they were decided.</summary>
@@ -45,6 +45,11 @@ internal sealed class Tally
     public int Bursts { get; set; }
 
     public int Replies { get; set; }
+
+    /// <summary>Questions told when the session window had closed, and the templates that stood in for an answer.</summary>
+    public int LateQuestions { get; set; }
+
+    public int Templates { get; set; }
 
     public int Handoffs { get; set; }
 

@@ -31,6 +31,22 @@ public sealed class The_session_window
     }
 
     [Fact]
+    public async Task is_closed_for_a_message_that_was_written_a_day_ago_and_is_told_only_now()
+    {
+        await using var world = await World.StartAsync();
+        var maria = world.Account.Customer("14155550101", "Maria Lopez");
+        var id = await maria.WroteAsync("Hi", TimeSpan.FromHours(25));
+        await world.Account.WhenDeliveredAsync(cancellation: World.Stop);
+        var told = world.Receiver.Events[^1].Body;
+        told.Str("id").ShouldBe(id);
+        told.Str("timestamp").ShouldBe($"{(World.Noon - TimeSpan.FromHours(25)).ToUnixTimeSeconds()}");
+        (await world.SendTextAsync(maria, "Hello"))["result"]!.GetValue<bool>().ShouldBeFalse();
+        await maria.WritesAsync("Are you there?");
+        await maria.WroteAsync("Hi, again", TimeSpan.FromHours(26));
+        (await world.SendTextAsync(maria, "Hello"))["result"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task does_not_hold_templates_back()
     {
         await using var world = await World.StartAsync();

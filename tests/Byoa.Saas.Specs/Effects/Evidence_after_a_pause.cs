@@ -3,6 +3,7 @@ using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Effects;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
+using static Byoa.Saas.Specs.Effects.Histories;
 
 namespace Byoa.Saas.Specs.Effects;
 
@@ -55,7 +56,4 @@ public sealed class Evidence_after_a_pause
         AssignmentEvidence.OfPersonAfterPause(history, Held(past), "bot@shop.example");
 
     private static Conversation.WithHuman Held(IReadOnlyList<IConversationEvent> past) => (Conversation.WithHuman)Given(past).State;
-
-    private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
-        new(WatiHistoryKind.Assignment, "a1", at, false, null, null, null, null, null, to, null, null);
 }

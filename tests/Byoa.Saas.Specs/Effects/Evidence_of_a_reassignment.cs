@@ -3,6 +3,7 @@ using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Effects;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
+using static Byoa.Saas.Specs.Effects.Histories;
 
 namespace Byoa.Saas.Specs.Effects;
 
@@ -63,7 +64,4 @@ public sealed class Evidence_of_a_reassignment
 
     private static WatiHistoryItem Reopened(DateTimeOffset at) =>
         new(WatiHistoryKind.Ticket, "t1", at, false, "The chat was opened again by the customer", null, null, null, null, null, null, null);
-
-    private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
-        new(WatiHistoryKind.Assignment, "a1", at, false, null, null, null, null, null, to, null, null);
 }

@@ -3,6 +3,7 @@ using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Effects;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
+using static Byoa.Saas.Specs.Effects.Histories;
 
 namespace Byoa.Saas.Specs.Effects;
 
@@ -34,7 +35,4 @@ public sealed class Evidence_of_a_take_over
         AssignmentEvidence.OfTakeOver(history, Held(past), "bot@shop.example")?.Assignee;
 
     private static Conversation.WithAgent Held(IReadOnlyList<IConversationEvent> past) => (Conversation.WithAgent)Given(past).State;
-
-    private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
-        new(WatiHistoryKind.Assignment, "a1", at, false, null, null, null, null, null, to, null, null);
 }

@@ -36,14 +36,7 @@ public sealed class Reading_choices_places_cards_and_orders
     [InlineData("""{"data":"52.5,13.4"}""", "Location: 52.5,13.4")]
     [InlineData("""{"text":"https://maps.example/?q=52.5,13.4"}""", "Location: https://maps.example/?q=52.5,13.4")]
     [InlineData("""{"text":null}""", "Location")]
-    public void a_place_is_told_in_words_wherever_it_stands(string changes, string text)
-    {
-        var body = Global(changes);
-        body["type"] = "location";
-
-        Written(body).Kind.ShouldBe(MessageKind.Location);
-        Written(body).Text.ShouldBe(text);
-    }
+    public void a_place_is_told_in_words_wherever_it_stands(string changes, string text) => Tells("location", changes, MessageKind.Location, text);
 
     [Theory]
     [InlineData("""{"messageContact":[{"name":{"formatted_name":"Bo Li"},"phones":[{"phone":"+49 1","wa_id":"491"},{"phone":"+49 2"}]},{"name":{"first_name":"Al","last_name":"Ba"}}]}""", "Contact: Bo Li, +49 1, +49 2; Al Ba")]
@@ -52,26 +45,21 @@ public sealed class Reading_choices_places_cards_and_orders
     [InlineData("""{"data":{"contacts":[{"name":{"formattedName":"Bo Li"},"phones":[{"waId":"491"}]}]}}""", "Contact: Bo Li, 491")]
     [InlineData("""{"messageContact":{"unheard":"of"},"text":"Bo Li"}""", "Contact: Bo Li")]
     [InlineData("""{"text":null}""", "Contact")]
-    public void a_contact_card_is_told_in_words(string changes, string text)
-    {
-        var body = Global(changes);
-        body["type"] = "contacts";
-
-        Written(body).Kind.ShouldBe(MessageKind.ContactCard);
-        Written(body).Text.ShouldBe(text);
-    }
+    public void a_contact_card_is_told_in_words(string changes, string text) => Tells("contacts", changes, MessageKind.ContactCard, text);
 
     [Theory]
     [InlineData("""{"text":null,"order":{"catalog_id":"c","text":"As a gift","product_items":[{"product_retailer_id":"SKU-1","quantity":2,"item_price":9.5,"currency":"EUR"},{"product_retailer_id":"SKU-2"}]}}""", "Order: 2 × SKU-1 (9.5 EUR); 1 × SKU-2. As a gift")]
     [InlineData("""{"text":null,"data":{"productItems":[{"productRetailerId":"SKU-1","quantity":"2"}]}}""", "Order: 2 × SKU-1")]
     [InlineData("""{"text":"Two blue ones"}""", "Order: Two blue ones")]
     [InlineData("""{"text":null}""", "Order")]
-    public void an_order_is_told_in_words(string changes, string text)
+    public void an_order_is_told_in_words(string changes, string text) => Tells("order", changes, MessageKind.Order, text);
+
+    private static void Tells(string type, string changes, MessageKind kind, string text)
     {
         var body = Global(changes);
-        body["type"] = "order";
+        body["type"] = type;
 
-        Written(body).Kind.ShouldBe(MessageKind.Order);
+        Written(body).Kind.ShouldBe(kind);
         Written(body).Text.ShouldBe(text);
     }
 }

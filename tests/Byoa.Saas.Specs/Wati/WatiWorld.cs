@@ -38,7 +38,7 @@ internal sealed class WatiWorld : IDisposable
 
     public TestSlots Slots { get; } = new();
 
-    public TestLog Log { get; } = new();
+    public LogLines Log { get; } = new();
 
     public IServiceProvider Services => services;
 
@@ -83,29 +83,4 @@ internal sealed class ScriptedWati(Func<Asked, CancellationToken, Task<HttpRespo
 internal sealed record Asked(string Method, Uri Address, string? Authorization, string? Body)
 {
     public string PathAndQuery => Address.PathAndQuery;
-}
-
-/// <summary>Keeps every line of every category.</summary>
-internal sealed class TestLog : ILoggerProvider, ILogger
-{
-    private readonly Lock gate = new();
-    private readonly List<string> lines = [];
-
-    public string All
-    {
-        get { lock (gate) return string.Join('\n', lines); }
-    }
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (gate) lines.Add($"{logLevel}: {formatter(state, exception)} {exception}");
-    }
-
-    public void Dispose() { }
 }

@@ -105,7 +105,7 @@ public sealed class Giving_way_to_people(World world)
         await maria.WritesAsync("When are you open?");
         await shop.TimelineOnceAsync(maria, seen => seen.CustomerTexts.Count == 2);
 
-        (await shop.AskAsync(HttpMethod.Post, $"/conversations/{maria.ConversationId}/hand-back")).Expect(204);
+        (await shop.HandBackAsync(maria)).Expect(204);
 
         (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
     }

@@ -10,10 +10,7 @@ public sealed class Measuring_the_leak_window(World world)
     public async Task each_word_of_the_agent_tells_how_long_ago_the_chat_was_seen_to_be_its_own()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
         ConcurrentQueue<double> windows = [];
         using var listener = Listen(shop.Id, windows);
 

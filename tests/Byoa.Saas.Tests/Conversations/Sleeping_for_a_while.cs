@@ -14,10 +14,7 @@ public sealed class Sleeping_for_a_while(World world)
     {
         var shop = await world.NewShopAsync(new ShopWishes { PauseAfterColleagueMinutes = ThreeSeconds });
         shop.ConnectGlobally();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
 
         await shop.Wati.HumanWritesAsync(maria, Ann, "Ann here. Anything else?");
         await shop.TimelineOnceAsync(maria, seen => seen.Has("agent_paused"));
@@ -32,10 +29,7 @@ public sealed class Sleeping_for_a_while(World world)
     {
         var shop = await world.NewShopAsync(new ShopWishes { PauseAfterColleagueMinutes = ThreeSeconds });
         shop.ConnectGlobally();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
 
         shop.Wati.TakeOver(maria, Ann);
         await shop.Wati.HumanWritesAsync(maria, Ann, "Ann here.");
@@ -51,10 +45,7 @@ public sealed class Sleeping_for_a_while(World world)
     {
         var shop = await world.NewShopAsync(new ShopWishes { PauseAfterColleagueMinutes = ThreeSeconds });
         shop.ConnectGlobally();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
         shop.Wati.TakeOver(maria, Ann);
         shop.Wati.Knobs.Set(Knob.Unauthorized("*", times: null));
         await shop.Wati.HumanWritesAsync(maria, Ann, "Ann here.");
@@ -73,10 +64,7 @@ public sealed class Sleeping_for_a_while(World world)
     public async Task by_the_api_the_agent_is_silent_until_then_or_until_the_chat_is_handed_back()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
 
         (await PauseAsync(shop, maria, new { minutes = 30 })).Expect(204);
 
@@ -87,7 +75,7 @@ public sealed class Sleeping_for_a_while(World world)
         var timeline = await shop.TimelineOnceAsync(maria, seen => seen.CustomerTexts.Count == 2);
         timeline.Has("reassignment_noticed").ShouldBeFalse();
 
-        (await shop.AskAsync(HttpMethod.Post, $"/conversations/{maria.ConversationId}/hand-back")).Expect(204);
+        (await shop.HandBackAsync(maria)).Expect(204);
         (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
         (await PausedUntilAsync(shop, maria)).ShouldBeNull();
     }

@@ -41,7 +41,7 @@ public sealed class Stopping_at_a_breaker(World world)
         await shop.AlertsOnceAsync(alerts => alerts.Count == 1);
         await shop.SetAgentAsync(new ShopWishes { SettleSeconds = 0 });
 
-        (await shop.AskAsync(HttpMethod.Post, $"/conversations/{maria.ConversationId}/hand-back")).Expect(204);
+        (await shop.HandBackAsync(maria)).Expect(204);
 
         (await maria.HearsAsync()).ShouldHaveSingleItem().ShouldNotBeNull().ShouldContain("We are open");
         await shop.AlertsOnceAsync(alerts => alerts.Count == 0);

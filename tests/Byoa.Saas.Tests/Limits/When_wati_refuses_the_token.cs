@@ -37,10 +37,7 @@ public sealed class When_wati_refuses_the_token(World world)
     public async Task what_is_owed_waits_in_order_for_another_token()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Hi");
-        await maria.HearsAsync();
-        await shop.SettledAsync(maria);
+        var maria = await shop.AnsweredCustomerAsync();
 
         shop.Wati.RevokeToken(shop.Token);
         await maria.WritesAsync("Hi");

@@ -36,6 +36,16 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     /// <summary>Somebody who never wrote before.</summary>
     public SimulatedCustomer NewCustomer(string name = "Maria") => Wati.Customer($"{Interlocked.Increment(ref phones)}", name);
 
+    /// <summary>Somebody who said Hi and was answered; nothing runs, nothing is owed.</summary>
+    public async Task<SimulatedCustomer> AnsweredCustomerAsync()
+    {
+        var customer = NewCustomer();
+        await customer.WritesAsync("Hi");
+        await customer.HearsAsync();
+        await SettledAsync(customer);
+        return customer;
+    }
+
     public Task<Answer> PostWebhookAsync(string body) => platform.AskAsync(HttpMethod.Post, WebhookAddress.AbsolutePath, webhookKey, Text(body));
 
     public Task<Answer> AskAsync(HttpMethod method, string path, object? body = null) =>
@@ -43,6 +53,8 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
 
     public Task<Answer> TakeOverAsync(SimulatedCustomer customer, string by = "ann@example.com") =>
         AskAsync(HttpMethod.Post, $"/conversations/{customer.ConversationId}/take-over", new { @operator = by });
+
+    public Task<Answer> HandBackAsync(SimulatedCustomer customer) => AskAsync(HttpMethod.Post, $"/conversations/{customer.ConversationId}/hand-back");
 
     /// <summary>Another version of its agent.</summary>
     public async Task SetAgentAsync(ShopWishes wishes) => (await AskAsync(HttpMethod.Put, "/agent", wishes.Agent(Model.Key))).Expect(200);

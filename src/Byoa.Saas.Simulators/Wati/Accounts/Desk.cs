@@ -14,12 +14,12 @@ internal sealed class Desk(AccountBook book, Announcer announcer, Pulse pulse)
             Assign(conversation, book.Ai, "automation", reopened);
 
         var answered = conversation.Entries.FindLast(e => e.Kind != EntryKind.Event);
-        conversation.LastInbound = Now;
         var entry = Add(conversation, shape(new InboxEntry(book.Ids.Next(), Now, EntryKind.Customer, "text", null)
         {
             Author = conversation.Contact.Name,
             WhatsappMessageId = book.Ids.Wamid(),
         }));
+        conversation.LastInbound = conversation.LastInbound > entry.At ? conversation.LastInbound : entry.At;
         if (!conversation.Contact.Announced)
             announcer.NewContact(conversation, entry);
         conversation.Contact.Announced = true;

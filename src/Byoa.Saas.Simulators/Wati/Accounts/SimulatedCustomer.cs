@@ -38,6 +38,9 @@ public sealed class SimulatedCustomer
 
     public Task<string> WritesAsync(string text, string? quoting = null) => Sends(e => e with { Text = text, ReplyTo = quoting });
 
+    /// <summary>A message from so long ago that reaches Wati, and whoever hears of it, only now.</summary>
+    public Task<string> WroteAsync(string text, TimeSpan ago) => Sends(e => e with { Text = text, At = e.At - ago });
+
     /// <summary>A photo; by default one of a broken derailleur.</summary>
     public Task<string> SendsImageAsync(byte[]? content = null, string? caption = null, string fileName = "photo.png") =>
         SendsFileAsync("image", content ?? SampleMedia.BrokenDerailleur(), fileName, caption);

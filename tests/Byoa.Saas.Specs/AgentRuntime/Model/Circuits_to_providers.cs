@@ -4,12 +4,20 @@ using Byoa.Saas.Conversations;
 namespace Byoa.Saas.Specs.AgentRuntime.Model;
 
 /// <summary>A circuit opens at half of four calls, for ten seconds.</summary>
-public sealed class Circuits_to_providers
+public sealed class Circuits_to_providers : IDisposable
 {
     private const string Words = """{"role":"assistant","content":"Good day"}""";
     private static readonly (string, string)[] Settings = [("CircuitMinimumCalls", "4"), ("CircuitBreakSeconds", "10"), ("AllowHttp", "true")];
 
-    private int status = 503;
+    private readonly ScriptedModel provider;
+    private readonly ModelWorld world;
+    private Func<CancellationToken, Task<HttpResponseMessage>> answer = _ => Task.FromResult(Good());
+
+    public Circuits_to_providers()
+    {
+        provider = new ScriptedModel((_, stop) => answer(stop));
+        world = new ModelWorld(provider, Settings);
+    }
 
     [Theory]
     [InlineData(429)]
@@ -18,10 +26,7 @@ public sealed class Circuits_to_providers
     [InlineData(408)]
     public async Task while_a_provider_fails_again_and_again_it_is_not_asked_any_more(int failing)
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        status = failing;
-        await AskAsync(world, 4);
+        await FailsAsync(4, failing);
 
         var refused = await world.Ask();
 
@@ -38,10 +43,7 @@ public sealed class Circuits_to_providers
     [InlineData(422)]
     public async Task the_callers_own_fault_opens_nothing(int refusal)
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        status = refusal;
-        await AskAsync(world, 10);
+        await FailsAsync(10, refusal);
 
         provider.Requests.Count.ShouldBe(10);
     }
@@ -50,14 +52,13 @@ public sealed class Circuits_to_providers
     public async Task calls_that_time_out_count()
     {
         var (asked, all) = (0, new TaskCompletionSource());
-        using var provider = new ScriptedModel(async (_, stop) =>
+        answer = async stop =>
         {
             if (Interlocked.Increment(ref asked) == 4)
                 all.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
             throw new InvalidOperationException();
-        });
-        using var world = new ModelWorld(provider, Settings);
+        };
         var asking = Enumerable.Range(0, 4).Select(_ => world.Ask()).ToList();
         await all.Task.WaitAsync(TestContext.Current.CancellationToken);
         world.Clock.Advance(TimeSpan.FromSeconds(60));
@@ -69,12 +70,8 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task few_failures_among_many_answers_open_nothing()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        status = 200;
-        await AskAsync(world, 6);
-        status = 503;
-        await AskAsync(world, 4);
+        await AnswersAsync(6);
+        await FailsAsync(4);
 
         (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>().Code.ShouldBe(Codes.ModelUnavailable);
     }
@@ -82,10 +79,8 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task after_the_break_one_call_tries_and_its_answer_closes_the_circuit()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        await AskAsync(world, 4);
-        status = 200;
+        await FailsAsync(4);
+        Recovers();
         world.Clock.Advance(TimeSpan.FromSeconds(10));
 
         (await world.Ask()).ShouldBeOfType<ModelOutcome.Answered>();
@@ -99,11 +94,9 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task a_trial_that_fails_opens_it_again()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        await AskAsync(world, 4);
+        await FailsAsync(4);
         world.Clock.Advance(TimeSpan.FromSeconds(10));
-        await AskAsync(world, 3);
+        await FailsAsync(3);
 
         provider.Requests.Count.ShouldBe(5);
     }
@@ -111,36 +104,29 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task while_the_trial_runs_nobody_else_is_let_through()
     {
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        using var provider = new ScriptedModel(async (_, stop) =>
-        {
-            if (status == 200)
-            {
-                asked.TrySetResult();
-                await answer.Task.WaitAsync(stop);
-            }
-            return ScriptedModel.Answer(status, ScriptedModel.Completion(Words));
-        });
-        using var world = new ModelWorld(provider, Settings);
-        await AskAsync(world, 4);
-        status = 200;
+        var (asked, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await FailsAsync(4);
         world.Clock.Advance(TimeSpan.FromSeconds(10));
+        answer = async stop =>
+        {
+            asked.TrySetResult();
+            await answered.Task.WaitAsync(stop);
+            return Good();
+        };
         var trial = world.Ask();
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>().Code.ShouldBe(Codes.ModelCircuitOpen);
 
-        answer.SetResult();
+        answered.SetResult();
         (await trial).ShouldBeOfType<ModelOutcome.Answered>();
     }
 
     [Fact]
     public async Task one_tenants_circuit_says_nothing_to_another()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        await AskAsync(world, 4);
-        status = 200;
+        await FailsAsync(4);
+        Recovers();
 
         (await world.Ask(tenant: "tn-other")).ShouldBeOfType<ModelOutcome.Answered>();
         (await world.Ask()).ShouldBeOfType<ModelOutcome.Failed>();
@@ -149,10 +135,8 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task another_provider_of_the_same_tenant_has_a_circuit_of_its_own()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        await AskAsync(world, 4);
-        status = 200;
+        await FailsAsync(4);
+        Recovers();
 
         (await world.Ask(ModelWorld.Agent(new Uri("https://models.example/v1")))).ShouldBeOfType<ModelOutcome.Answered>();
     }
@@ -160,10 +144,7 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task a_process_that_knows_nothing_says_so_with_its_first_answer()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
-        status = 200;
-        await AskAsync(world, 3);
+        await AnswersAsync(3);
 
         world.Watch.Told.ShouldBe(["api.openai.com answers tn-acme"]);
     }
@@ -171,8 +152,6 @@ public sealed class Circuits_to_providers
     [Fact]
     public async Task what_nobody_uses_is_forgotten()
     {
-        using var provider = Provider();
-        using var world = new ModelWorld(provider, Settings);
         await world.Ask(tenant: "tn-one");
         await world.Ask(tenant: "tn-two");
         world.Clock.Advance(TimeSpan.FromMinutes(31));
@@ -182,9 +161,29 @@ public sealed class Circuits_to_providers
         world.Circuits.Count.ShouldBe(1);
     }
 
-    private ScriptedModel Provider() => new(_ => ScriptedModel.Answer(status, status == 200 ? ScriptedModel.Completion(Words) : "{}"));
+    public void Dispose()
+    {
+        world.Dispose();
+        provider.Dispose();
+    }
 
-    private static async Task AskAsync(ModelWorld world, int times)
+    private static HttpResponseMessage Good() => ScriptedModel.Answer(200, ScriptedModel.Completion(Words));
+
+    private void Recovers() => answer = _ => Task.FromResult(Good());
+
+    private Task FailsAsync(int times, int with = 503)
+    {
+        answer = _ => Task.FromResult(ScriptedModel.Answer(with, "{}"));
+        return AskAsync(times);
+    }
+
+    private Task AnswersAsync(int times)
+    {
+        Recovers();
+        return AskAsync(times);
+    }
+
+    private async Task AskAsync(int times)
     {
         for (var call = 0; call < times; call++)
             await world.Ask();

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Byoa.Saas.Specs.AgentRuntime.Model;
+namespace Byoa.Saas.Specs;
 
 /// <summary>Keeps every line of every category.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
