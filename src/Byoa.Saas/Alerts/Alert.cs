@@ -45,10 +45,12 @@ public static class AlertKinds
     /// <summary>A breaker stopped the agent in a chat and gave it to a person; the subject is the conversation. Over once the chat is the agent's again.</summary>
     public const string BreakerTripped = "breaker_tripped";
 
-    /// <summary>Most calls to a model's provider fail; the subject is its host.</summary>
+    /// <summary>Most calls to a model's provider fail; the subject is its host. Over once it answers, or no agent uses it any more.</summary>
     public const string ModelUnavailable = "model_unavailable";
 
-    /// <summary>Wati's history could not be read for long, so that nobody knows who has a chat, which is the subject; a person keeps it. Over once it is the agent's again.</summary>
+    /// <summary>
+    /// Wati's history could not be read for long, so that nobody knows who has a chat, which is the subject; a person keeps it. Over once it is the agent's again.
+    /// </summary>
     public const string OwnerUnknown = "owner_unknown";
 
     /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
@@ -63,9 +65,9 @@ public static class AlertKinds
     /// <summary>Wati has throttled a class of calls for minutes; the subject is the class.</summary>
     public const string WatiThrottled = "wati_throttled";
 
-    /// <summary>80 % of a month's calls are used; the subject is the month, such as 2026-11.</summary>
+    /// <summary>80 % of a month's calls are used; the subject is the month, such as 2026-11. Over with the month, or with a larger quota.</summary>
     public const string WatiQuotaWarning = "wati_quota_warning";
 
-    /// <summary>All of a month's calls are used, by our count; the subject is the month.</summary>
+    /// <summary>All of a month's calls are used, by our count; the subject is the month. Over as the warning is.</summary>
     public const string WatiQuotaExhausted = "wati_quota_exhausted";
 }

@@ -19,7 +19,8 @@ public static class AlertsModule
     internal static void Configure(StoreOptions store)
     {
         store.Events.AddEventTypes(EventTypes);
-        store.Schema.For<FoldedAlert>();
+        // The migrations make it, over open alerts only: what Marten writes of such an index it does not read back the same.
+        store.Schema.For<FoldedAlert>().IgnoreIndex("open_alert");
         store.Projections.Add(new AlertProjection(), ProjectionLifecycle.Inline);
     }
 

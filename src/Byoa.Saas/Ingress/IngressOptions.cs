@@ -24,7 +24,7 @@ public sealed class IngressOptions
     public int MostWaiting { get; init; } = 200;
 
     /// <summary>How long they wait; Wati gives up after about 5. Seconds, 0.1 to 4.</summary>
-    [Range(0.1, 4)]
+    [Range(0.1, 4.0)]
     public double LongestWaitSeconds { get; init; } = 2;
 }
 

@@ -6,35 +6,54 @@ using Wolverine;
 
 namespace Byoa.Saas.Operations;
 
-/// <summary>Brings one kind of alert in line with what a look found: raised where it is so, cleared where it is not any more.</summary>
+/// <summary>Brings alerts in line with what a look found: raised where it is so, cleared where it is not any more.</summary>
 internal sealed class AlertBoard(NpgsqlDataSource database, IServiceScopeFactory scopes, TenantDirectory tenants)
 {
     /// <param name="kind">One of <see cref="AlertKinds"/>; its subject is the kind itself, since there is one of each tenant.</param>
     /// <param name="found">The tenants concerned, each with what a person should know and do.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task BringInLineAsync(string kind, IReadOnlyDictionary<string, string> found, CancellationToken cancellation)
+    public Task BringInLineAsync(string kind, IReadOnlyDictionary<string, string> found, CancellationToken cancellation) =>
+        BringInLineAsync([kind], [.. found.Select(one => (one.Key, new RaiseAlert(kind, kind, one.Value)))], cancellation);
+
+    /// <param name="kinds">The kinds that were looked for.</param>
+    /// <param name="found">All that is so; whatever else is open of these kinds is over.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task BringInLineAsync(IReadOnlyCollection<string> kinds, IReadOnlyList<(string Tenant, RaiseAlert Alert)> found, CancellationToken cancellation)
     {
-        var open = await OpenAsync(kind, cancellation);
+        var open = await OpenAsync(kinds, cancellation);
         if (found.Count == 0 && open.Count == 0)
             return;
         var known = (await tenants.AllAsync(cancellation)).Select(tenant => tenant.Id).ToHashSet(StringComparer.Ordinal);
         await using var scope = scopes.CreateAsyncScope();
         var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        foreach (var (tenant, detail) in found.Where(found => known.Contains(found.Key) && !open.Contains(found.Key)))
-            await bus.InvokeForTenantAsync<Outcome>(tenant, new RaiseAlert(kind, kind, detail), cancellation);
-        foreach (var tenant in open.Where(tenant => !found.ContainsKey(tenant)))
-            await bus.InvokeForTenantAsync<Outcome>(tenant, new ClearAlert(kind, kind), cancellation);
+        foreach (var (tenant, alert) in found.Where(one => known.Contains(one.Tenant) && !open.Contains(As(one))))
+            await bus.InvokeForTenantAsync<Outcome>(tenant, alert, cancellation);
+        await ClearAsync([.. open.Except(found.Select(As))], cancellation);
     }
 
-    private async Task<HashSet<string>> OpenAsync(string kind, CancellationToken cancellation)
+    public async Task ClearAsync(IReadOnlyList<OpenAlert> over, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        foreach (var alert in over)
+            await bus.InvokeForTenantAsync<Outcome>(alert.Tenant, new ClearAlert(alert.Kind, alert.Subject), cancellation);
+    }
+
+    /// <summary>What is open of these kinds, whosever it is.</summary>
+    public async Task<IReadOnlySet<OpenAlert>> OpenAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            "select tenant_id from byoa.mt_doc_foldedalert where id = $1 and data #>> '{state,state}' = 'Open'");
-        command.Parameters.AddWithValue(AlertStreams.IdOf(kind, kind));
+            """
+            select tenant_id, data -> 'state' ->> 'kind', data -> 'state' ->> 'subject' from byoa.mt_doc_foldedalert
+            where data #>> '{state,state}' = 'Open' and data -> 'state' ->> 'kind' = any($1)
+            """);
+        command.Parameters.AddWithValue(kinds.ToArray());
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        HashSet<string> open = new(StringComparer.Ordinal);
+        HashSet<OpenAlert> open = [];
         while (await rows.ReadAsync(cancellation))
-            open.Add(rows.GetString(0));
+            open.Add(new OpenAlert(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
         return open;
     }
+
+    private static OpenAlert As((string Tenant, RaiseAlert Alert) found) => new(found.Tenant, found.Alert.Kind, found.Alert.Subject);
 }

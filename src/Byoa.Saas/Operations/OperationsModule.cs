@@ -18,6 +18,8 @@ public static class OperationsModule
         services.TryAddSingleton<DeadLetterBook>();
         services.TryAddSingleton<DiscardDeadLetter>();
         services.TryAddSingleton<OpenConversations>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, AlertLookout>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, PlanLookout>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, DeadLetterLookout>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, TurnLookout>());
         services.AddHostedService<Rounds>();

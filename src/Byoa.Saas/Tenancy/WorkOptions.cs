@@ -19,10 +19,10 @@ public sealed class WorkOptions
     public int MostStepsAtOnce { get; init; } = 4;
 
     /// <summary>The first pause of work that found no place. Seconds, 0.1 to 60.</summary>
-    [Range(0.1, 60)]
+    [Range(0.1, 60.0)]
     public double FirstPauseSeconds { get; init; } = 2;
 
     /// <summary>The longest such pause; what has waited longer looks less often. Seconds, 1 to 600.</summary>
-    [Range(1, 600)]
+    [Range(1.0, 600.0)]
     public double LongestPauseSeconds { get; init; } = 60;
 }

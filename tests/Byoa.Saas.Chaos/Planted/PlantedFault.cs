@@ -29,6 +29,9 @@ internal sealed record PlantedFault(string Name, string Caught, IReadOnlyList<Ed
                 new(House + "Ingress/StoreReceipts.cs", "session.Insert(item.Receipt)", "session.Store(item.Receipt)"),
                 new(House + "Conversations/ReceiveMessage.cs", "var seen = thread.HasSeen(command.Message.MessageId);", "var seen = thread.Epoch < 0;"),
             ]),
+        new(
+            "no look at the session window", "lost",
+            [new(House + "Conversations/SessionWindow.cs", "now > last + Length - margin;", "now > last + Length - margin && thread.Epoch < 0;")]),
     ];
 }
 

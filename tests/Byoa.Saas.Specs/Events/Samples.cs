@@ -71,6 +71,7 @@ internal static class Samples
         new AlertCleared(At),
         new WatiAccessRefused("sends", At),
         new WatiProbeFailed(2, true, At.AddSeconds(15), At),
+        new WatiProbeRenewed(4, At),
         new WatiAccessRestored(At),
         new WatiTokenReplaced(At),
         new WatiScopeConfirmed("others", At),

@@ -112,6 +112,31 @@ public sealed class Asking_for_leave_to_call
         world.Slots.Resumed.ShouldBe([WatiCallClass.Contacts]);
     }
 
+    public static TheoryData<Exception> Faults => [new TimeoutException("passing"), new InvalidOperationException("a bug"), new OperationCanceledException("the host stops")];
+
+    [Theory, MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task whatever_goes_wrong_in_noting_an_answer_the_answer_stands_and_the_fault_is_logged(Exception fault)
+    {
+        using WatiWorld world = new(ScriptedWati.Saying(200, """{"result":"success","contact_list":[]}"""));
+        world.Slots.Next = (_, _) => TestSlots.Free with { Refusals = 1 };
+        world.Slots.Fault = fault;
+
+        (await world.V1().ProbeAsync(Stop)).ShouldBeOfType<WatiAnswer<Done>.Accepted>();
+
+        world.Slots.Resumed.ShouldHaveSingleItem();
+        world.Log.All.ShouldContain("What Wati's limits came to could not be noted for acme (Contacts)");
+        world.Log.All.ShouldContain(fault.Message);
+    }
+
+    [Fact]
+    public async Task a_429_stays_a_429_when_the_rest_cannot_be_stored()
+    {
+        using WatiWorld world = new(new ScriptedWati(_ => Throttled(TimeSpan.FromSeconds(12))));
+        world.Slots.Fault = new InvalidOperationException();
+
+        (await world.V1().ProbeAsync(Stop)).ShouldBe(new WatiAnswer<Done>.Throttled(TimeSpan.FromSeconds(12)));
+    }
+
     [Fact]
     public async Task every_request_is_counted_the_repeat_after_a_401_too()
     {

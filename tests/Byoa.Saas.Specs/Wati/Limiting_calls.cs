@@ -71,34 +71,21 @@ public sealed class Limiting_calls
     {
         var slot = TestSlots.Free with { ThrottledFor = seconds is { } some ? TimeSpan.FromSeconds(some) : null };
 
-        ThrottleRule.IsLasting(slot, new WatiLimits { ThrottledMinutes = minutes }, Defaults).ShouldBe(told);
+        ThrottleRule.IsLasting(slot.ThrottledFor, new WatiLimits { ThrottledMinutes = minutes }, Defaults).ShouldBe(told);
     }
 
     [Theory]
-    [InlineData(7_999, QuotaState.Fine)]
-    [InlineData(8_000, QuotaState.Warning)]
-    [InlineData(9_999, QuotaState.Warning)]
-    [InlineData(10_000, QuotaState.Exhausted)]
-    public void a_months_calls_warn_at_80_percent_and_again_at_100(long calls, object state) => QuotaRule.Assess(calls, 10_000).ShouldBe((QuotaState)state);
+    [InlineData(0)]
+    [InlineData(7_999)]
+    [InlineData(8_000, AlertKinds.WatiQuotaWarning)]
+    [InlineData(9_999, AlertKinds.WatiQuotaWarning)]
+    [InlineData(10_000, AlertKinds.WatiQuotaWarning, AlertKinds.WatiQuotaExhausted)]
+    [InlineData(20_000, AlertKinds.WatiQuotaWarning, AlertKinds.WatiQuotaExhausted)]
+    public void a_months_calls_warn_at_80_percent_and_again_at_100(long calls, params string[] kinds) =>
+        QuotaRule.Warn(calls, 10_000, November).Select(alert => alert.Kind).ShouldBe(kinds);
 
     [Fact]
-    public void without_a_quota_nobody_is_warned()
-    {
-        QuotaRule.Assess(1_000_000_000, null).ShouldBe(QuotaState.Unknown);
-        QuotaRule.Tell(QuotaState.Unknown, November).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void a_warning_is_about_its_month()
-    {
-        var warning = QuotaRule.Tell(QuotaState.Warning, November)[0].ShouldBeOfType<RaiseAlert>();
-
-        (warning.Kind, warning.Subject).ShouldBe((AlertKinds.WatiQuotaWarning, "2026-11"));
-    }
-
-    [Fact]
-    public void a_larger_plan_clears_what_was_raised() => QuotaRule.Tell(QuotaState.Fine, November)
-        .ShouldBe([new ClearAlert(AlertKinds.WatiQuotaWarning, "2026-11"), new ClearAlert(AlertKinds.WatiQuotaExhausted, "2026-11")]);
+    public void a_warning_is_about_its_month() => QuotaRule.Warn(1, 1, November).ShouldAllBe(alert => alert.Subject == "2026-11");
 
     [Fact]
     public void months_are_by_utc() => WatiMonth.Of(new DateTimeOffset(2026, 12, 1, 0, 30, 0, TimeSpan.FromHours(1))).ShouldBe(November);
@@ -107,10 +94,9 @@ public sealed class Limiting_calls
     public void what_could_not_be_stored_is_counted_with_the_next()
     {
         CallMeter meter = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)));
-        Byoa.Saas.Wati.WatiAccount account = new("acme", new Uri("https://live-mt-server.wati.io"), "1", Byoa.Saas.Wati.WatiGeneration.V1);
-        meter.Count(account, WatiCallClass.Sends);
+        meter.Count("acme", WatiCallClass.Sends);
         meter.Return(meter.Take());
-        meter.Count(account, WatiCallClass.Sends);
+        meter.Count("acme", WatiCallClass.Sends);
 
         meter.Take().ShouldBe(new Dictionary<CountedCalls, long> { [new CountedCalls("acme", November, WatiCallClass.Sends)] = 2 });
         meter.Take().ShouldBeEmpty();

@@ -8,6 +8,7 @@ public sealed class Refusing_and_mending_a_token
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly AccessOptions Options = new();
+    private static readonly DateTimeOffset Late = Noon.AddMinutes(2).AddSeconds(1);
     private static readonly RefuseWatiAccess AtASend = new("sends", Noon, "chat-1");
 
     [Fact]
@@ -79,6 +80,63 @@ public sealed class Refusing_and_mending_a_token
         ReplaceWatiTokenDecision.Decide(WatiAccess.Initial, Noon).ShouldBe(Decision.Ignore(AccessCodes.NotRefused));
 
     [Fact]
+    public void a_probe_two_minutes_late_was_lost_and_is_renewed_at_once()
+    {
+        var decision = RenewWatiProbeDecision.Decide(Refused(), new(1), Late).ShouldBeOfType<Decision.Accepted>();
+
+        decision.Events.ShouldBe([new WatiProbeRenewed(1, Late)]);
+        decision.Messages.ShouldBe([new ProbeWati(2, null)]);
+        var refused = After(Refused(), [.. decision.Events.Cast<IWatiAccessEvent>()]).ShouldBeOfType<WatiAccess.Refused>();
+        (refused.Probe, refused.ProbeAt, refused.Since).ShouldBe((2, Late, Noon));
+    }
+
+    [Fact]
+    public void a_probe_that_may_still_come_is_not_renewed() =>
+        RenewWatiProbeDecision.Decide(Refused(), new(1), Noon.AddMinutes(2)).ShouldBe(Decision.Ignore(AccessCodes.NotOverdue));
+
+    [Theory]
+    [InlineData(1, AccessCodes.Replaced)]
+    [InlineData(2, AccessCodes.NotOverdue)]
+    public void of_many_who_miss_a_probe_at_once_one_is_heard(int missed, string code) =>
+        RenewWatiProbeDecision.Decide(Renewed(), new(missed), Late.AddSeconds(1)).ShouldBe(Decision.Ignore(code));
+
+    [Fact]
+    public void a_probe_that_comes_after_it_was_renewed_starts_no_second_chain() =>
+        Probed(Renewed(), 1, ProbeResult.Refused).ShouldBe(Decision.Ignore(AccessCodes.Replaced));
+
+    [Fact]
+    public void but_that_it_was_accepted_opens_the_tenant() =>
+        Probed(Renewed(), 1, ProbeResult.Accepted).ShouldBeOfType<Decision.Accepted>().Events.ShouldHaveSingleItem().ShouldBeOfType<WatiAccessRestored>();
+
+    [Fact]
+    public void a_renewed_probe_that_is_lost_too_is_renewed_again() =>
+        RenewWatiProbeDecision.Decide(Renewed(), new(2), Late.AddMinutes(3)).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(3, null)]);
+
+    [Fact]
+    public void once_the_token_is_taken_no_probe_is_missed() =>
+        RenewWatiProbeDecision.Decide(Mended(Noon), new(1), Late).ShouldBe(Decision.Ignore(AccessCodes.NotRefused));
+
+    [Fact]
+    public void the_alert_of_a_refused_token_stands_until_it_is_taken()
+    {
+        OpenAlert alert = new("tn-acme", AlertKinds.WatiTokenRefused, "wati-token");
+
+        AccessCause.Stands(alert, Refused(), Options).ShouldBeTrue();
+        AccessCause.Stands(alert, Mended(Noon), Options).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("others", 3, true)]
+    [InlineData("others", 2, false)]
+    [InlineData("sends", 3, false)]
+    public void the_alert_of_a_missing_scope_stands_while_its_class_is_in_doubt(string subject, int doubts, bool stands)
+    {
+        WatiAccess.Open access = new(new Dictionary<string, int> { ["others"] = doubts }, Noon);
+
+        AccessCause.Stands(new OpenAlert("tn-acme", AlertKinds.WatiScopeMissing, subject), access, Options).ShouldBe(stands);
+    }
+
+    [Fact]
     public void one_class_refused_again_and_again_while_the_token_is_good_lacks_a_scope()
     {
         var access = WatiAccess.Initial;
@@ -116,6 +174,8 @@ public sealed class Refusing_and_mending_a_token
     }
 
     private static WatiAccess Refused() => After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon));
+
+    private static WatiAccess Renewed() => After(Refused(), new WatiProbeRenewed(1, Late));
 
     private static WatiAccess Mended(DateTimeOffset at) => After(Refused(), new WatiProbeFailed(1, true, at, at), new WatiAccessRestored(at));
 

@@ -17,6 +17,9 @@ internal sealed class TestSlots : IWatiSlots
 
     public List<WatiCallClass> Resumed { get; } = [];
 
+    /// <summary>What goes wrong when a rest is begun or ended; null for nothing.</summary>
+    public Exception? Fault { get; set; }
+
     public Task<WatiSlot> ReserveAsync(string tenant, WatiCallClass kind, int allowance, TimeSpan patience, CancellationToken cancellation)
     {
         Asked.Add((tenant, kind, allowance));
@@ -28,12 +31,14 @@ internal sealed class TestSlots : IWatiSlots
     public Task PutOffAsync(string tenant, WatiCallClass kind, int allowance, WatiSlot slot, TimeSpan wait, CancellationToken cancellation)
     {
         PutOff.Add((kind, wait));
-        return Task.CompletedTask;
+        return Fault is null ? Task.CompletedTask : Task.FromException(Fault);
     }
 
     public Task ResumeAsync(string tenant, WatiCallClass kind, CancellationToken cancellation)
     {
         Resumed.Add(kind);
-        return Task.CompletedTask;
+        return Fault is null ? Task.CompletedTask : Task.FromException(Fault);
     }
+
+    public Task<IReadOnlyList<ThrottledClass>> ThrottledAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ThrottledClass>>([]);
 }

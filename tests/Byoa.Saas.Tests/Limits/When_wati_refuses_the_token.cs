@@ -1,4 +1,9 @@
+using Byoa.Saas.Platform;
 using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Tests.Database;
+using Byoa.Saas.Wati.Access;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Byoa.Saas.Tests.Limits;
 
@@ -66,6 +71,46 @@ public sealed class When_wati_refuses_the_token(World world)
 
         (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
     }
+
+    [Fact]
+    public async Task a_probe_whose_message_was_lost_is_renewed_once_however_many_wait()
+    {
+        var shop = await world.NewShopAsync();
+        await RefusedLongAgoAsync(shop);
+        var customers = Enumerable.Range(0, 5).Select(n => shop.NewCustomer($"Customer {n}")).ToList();
+
+        await Task.WhenAll(customers.Select(customer => customer.WritesAsync("Hi")));
+
+        foreach (var customer in customers)
+            (await customer.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+        (await AccessEventsAsync(shop)).Count(type => type == "wati_probe_renewed").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task of_many_replicas_that_miss_a_probe_at_once_one_is_heard()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Wati.RevokeToken(shop.Token);
+        await RefusedLongAgoAsync(shop);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.TellAsync(shop, new RenewWatiProbe(1))));
+
+        outcomes.Count(outcome => outcome.IsAccepted).ShouldBe(1);
+        outcomes.Where(outcome => !outcome.IsAccepted).ShouldAllBe(outcome => outcome.Result == OutcomeResult.Ignored);
+        await shop.AlertsOnceAsync(open => open.Contains(Alert));
+        (await AccessEventsAsync(shop)).Count(type => type == "wati_probe_renewed").ShouldBe(1);
+    }
+
+    /// <summary>As it is when the message of the first probe is gone.</summary>
+    private async Task RefusedLongAgoAsync(Shop shop)
+    {
+        await using var session = world.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop.Id);
+        session.Events.Append(AccessStream.Id, new WatiAccessRefused("sends", world.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-10)));
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private Task<IReadOnlyList<string>> AccessEventsAsync(Shop shop) =>
+        Sql.LinesAsync(world.Database, $"select type from byoa.mt_events where tenant_id = '{shop.Id}' and stream_id = '{AccessStream.Id}'");
 
     [Fact]
     public async Task for_one_class_of_calls_alone_a_person_gets_the_chat_and_learns_which_scope_is_missing()

@@ -30,6 +30,9 @@ internal sealed record ShopWishes
 
     public bool ReadsPictures { get; init; } = true;
 
+    /// <summary>Where its model is; null for the platform's address.</summary>
+    public Uri? ModelAddress { get; init; }
+
     /// <summary>As the agency sends it.</summary>
     public object? Fallback { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed record ShopWishes
     public object Agent(string modelKey) => new
     {
         prompt = Prompt,
-        model = new { name = "sim", key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
+        model = new { name = "sim", baseUrl = ModelAddress, key = modelKey, readsPictures = ReadsPictures, transcriptionModel = "simulated-voice", fallback = Fallback },
         handoff = Handoff,
         limits = new { settleSeconds = SettleSeconds },
         breakers = Breakers,

@@ -1,6 +1,9 @@
 using Byoa.Postgres;
+using Byoa.Saas.Platform;
 using Byoa.Saas.Simulators;
 using Byoa.Saas.Tests.Hosts;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 [assembly: AssemblyFixture(typeof(Byoa.Saas.Tests.World))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 5)]
@@ -35,6 +38,13 @@ public sealed class World : IAsyncLifetime
 
     /// <summary>A business with its own Wati account, model key and, by default, the demo's bike shop as its agent.</summary>
     internal Task<Shop> NewShopAsync(ShopWishes? wishes = null) => Platform.NewShopAsync(wishes ?? new());
+
+    /// <summary>A command as the host's other rooms, or another replica, would give it.</summary>
+    internal async Task<Outcome> TellAsync(Shop shop, object command)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeForTenantAsync<Outcome>(shop.Id, command, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Whatever a failed start has left is ended too, so that the failure itself is what is told.</summary>
     public async ValueTask DisposeAsync()

@@ -15,6 +15,9 @@ internal sealed class ModelCircuits(IOptions<ModelOptions> options, TimeProvider
     /// <summary>A circuit that nobody used for this long is forgotten; longer than a break may last.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
+    /// <summary>What another process saw open, and died with, nobody else would ever close: that a provider is well is said again after so long.</summary>
+    private static readonly TimeSpan Said = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<(string Tenant, string Address), Circuit> circuits = new();
     private long sweptAt = time.GetTimestamp();
 
@@ -28,10 +31,9 @@ internal sealed class ModelCircuits(IOptions<ModelOptions> options, TimeProvider
         try
         {
             var outcome = await circuit.Pipeline.ExecuteAsync(async stop => await call(stop), cancellation);
-            // What an earlier process saw open nobody else will ever close.
-            if (!circuit.Proven && !IsProvidersFault(outcome))
+            if (!IsProvidersFault(outcome) && (circuit.SaidAt is not { } said || time.GetElapsedTime(said) >= Said))
             {
-                circuit.Proven = true;
+                circuit.SaidAt = time.GetTimestamp();
                 await watch.AnswersAgainAsync(tenant, provider.Host);
             }
             return outcome;
@@ -87,7 +89,7 @@ internal sealed class ModelCircuits(IOptions<ModelOptions> options, TimeProvider
 
         public long UsedAt { get; set; }
 
-        /// <summary>Whether a call of this process has come through.</summary>
-        public bool Proven { get; set; }
+        /// <summary>When it was last said that the provider answers.</summary>
+        public long? SaidAt { get; set; }
     }
 }

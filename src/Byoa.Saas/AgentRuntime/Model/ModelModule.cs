@@ -1,4 +1,5 @@
 using System.Net;
+using Byoa.Saas.Alerts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Byoa.Saas.AgentRuntime.Model;
@@ -28,6 +29,7 @@ public static class ModelModule
         services.TryAddSingleton<ModelPlaces>();
         services.TryAddSingleton<ModelCircuits>();
         services.TryAddSingleton<IProviderWatch, ProviderAlerts>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertCause, ProviderCause>());
         services.TryAddSingleton<ModelCalls>();
         services.TryAddSingleton<IAgentModel, AgentModel>();
         return services;

@@ -27,7 +27,7 @@ public sealed class ModelOptions
     public int MostCallsAtOnce { get; set; } = 20;
 
     /// <summary>Share of failed calls at which a tenant's circuit to a provider opens; 0.1 to 1.</summary>
-    [Range(0.1, 1)]
+    [Range(0.1, 1.0)]
     public double CircuitFailureRatio { get; set; } = 0.5;
 
     /// <summary>Calls within the window before it may open; 2 to 1,000.</summary>
@@ -35,11 +35,11 @@ public sealed class ModelOptions
     public int CircuitMinimumCalls { get; set; } = 8;
 
     /// <summary>The window calls are counted in. Seconds, 1 to 600.</summary>
-    [Range(1, 600)]
+    [Range(1.0, 600.0)]
     public double CircuitWindowSeconds { get; set; } = 30;
 
     /// <summary>How long it stays open before one call tries the provider again. Seconds, 0.5 to 300.</summary>
-    [Range(0.5, 300)]
+    [Range(0.5, 300.0)]
     public double CircuitBreakSeconds { get; set; } = 15;
 
     /// <summary>Bytes of an answer read before giving up: tenants choose who answers, and all share this memory.</summary>

@@ -16,4 +16,8 @@ internal sealed record ModelTarget(string Name, Uri BaseUrl, SecretKind Key)
         // A key must not reach another provider than the one it was given for.
         return new(fallback.Name, address, ModelAddress.Same(address, own.BaseUrl) ? SecretKind.ModelKey : SecretKind.FallbackModelKey);
     }
+
+    /// <summary>Every host an agent's calls go to.</summary>
+    public static IReadOnlyList<string> HostsOf(ModelChoice choice, ModelOptions options) =>
+        [.. Enum.GetValues<ModelRole>().Select(role => Of(choice, role, options).BaseUrl.Host)];
 }

@@ -20,7 +20,7 @@ public sealed class TurnOptions
     public int ModelTries { get; init; } = 3;
 
     /// <summary>First pause between tries; doubles. Seconds, 0.05 to 60.</summary>
-    [Range(0.05, 60)]
+    [Range(0.05, 60.0)]
     public double ModelRetrySeconds { get; init; } = 1;
 
     /// <summary>The longest pause between tries that is waited for; a provider asking for more is taken as down. Seconds, 1 to 300.</summary>
@@ -32,7 +32,7 @@ public sealed class TurnOptions
     public int ModelCallLostAfterSeconds { get; init; } = 90;
 
     /// <summary>How long a contact once read is taken as known. Hours, 0 to 168.</summary>
-    [Range(0, 168)]
+    [Range(0.0, 168.0)]
     public double ContactHours { get; init; } = 12;
 
     /// <summary>The session window closes 24 hours after the customer's last message; this much earlier we stop relying on it. Minutes, 0 to 60.</summary>
@@ -40,6 +40,6 @@ public sealed class TurnOptions
     public int WindowMarginMinutes { get; init; } = 5;
 
     /// <summary>A turn waits so long for its tenant's turn to read history at Wati, before it goes on without. Minutes, 0 to 120.</summary>
-    [Range(0, 120)]
+    [Range(0.0, 120.0)]
     public double LongestHistoryWaitMinutes { get; init; } = 10;
 }

@@ -29,7 +29,8 @@ internal sealed class SetWatiLimitsEndpoint(PlatformCommands commands) : Endpoin
     {
         Put(ManagementApi.OneTenant + "/wati-limits");
         Policies(CallerPolicies.Agency);
-        Description(route => route.WithTags(ManagementApi.TenantsTag).WithSummary("Says what the account's plan at Wati allows; what is left out is the platform's default."));
+        Description(route => route.WithTags(ManagementApi.TenantsTag)
+            .WithSummary("Says what the account's plan at Wati allows; what is left out is the platform's default."));
     }
 
     public override async Task<Results<NoContent, ProblemHttpResult>> ExecuteAsync(WatiLimits req, CancellationToken ct)

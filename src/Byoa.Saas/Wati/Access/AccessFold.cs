@@ -10,13 +10,15 @@ public static class AccessFold
     {
         (WatiAccessRefused e, WatiAccess.Open) => new WatiAccess.Refused(access.Doubts, e.CallClass, e.At, 1, e.At, false),
         (WatiProbeFailed e, WatiAccess.Refused refused) => refused with { Probe = e.Probe + 1, ProbeAt = e.NextAt, IsProven = refused.IsProven || e.IsProven },
+        (WatiProbeRenewed e, WatiAccess.Refused refused) => refused with { Probe = e.Probe + 1, ProbeAt = e.At },
         // Refused at one class and good at the next probe: either the token was mended in between, or that class needs a scope it lacks.
         (WatiAccessRestored e, WatiAccess.Refused { IsProven: false } refused) => new WatiAccess.Open(Doubted(refused), e.At),
         (WatiAccessRestored e, WatiAccess.Refused) => new WatiAccess.Open(new Dictionary<string, int>(), e.At),
-        (WatiTokenReplaced e, WatiAccess.Refused refused) => refused with { Doubts = new Dictionary<string, int>(), Probe = refused.Probe + 1, ProbeAt = e.At, IsProven = true },
+        (WatiTokenReplaced e, WatiAccess.Refused refused) =>
+            refused with { Doubts = new Dictionary<string, int>(), Probe = refused.Probe + 1, ProbeAt = e.At, IsProven = true },
         (WatiTokenReplaced, WatiAccess.Open open) => open with { Doubts = new Dictionary<string, int>() },
         (WatiScopeConfirmed e, _) => access with { Doubts = access.Doubts.Where(doubt => doubt.Key != e.CallClass).ToDictionary() },
-        (WatiAccessRefused or WatiProbeFailed or WatiAccessRestored, _) => access,
+        (WatiAccessRefused or WatiProbeFailed or WatiProbeRenewed or WatiAccessRestored, _) => access,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The fold of access does not name this event."),
     };
 

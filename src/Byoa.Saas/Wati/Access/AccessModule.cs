@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,7 @@ public static class AccessModule
         services.TryAddScoped<AccessStream>();
         services.TryAddSingleton<AccessPause>();
         services.TryAddSingleton<HistoryLooks>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertCause, AccessCause>());
         services.ConfigureMarten(Configure);
         return services;
     }
@@ -25,5 +27,8 @@ public static class AccessModule
     }
 
     internal static IReadOnlyList<Type> EventTypes { get; } =
-        [typeof(WatiAccessRefused), typeof(WatiProbeFailed), typeof(WatiAccessRestored), typeof(WatiTokenReplaced), typeof(WatiScopeConfirmed)];
+    [
+        typeof(WatiAccessRefused), typeof(WatiProbeFailed), typeof(WatiProbeRenewed), typeof(WatiAccessRestored), typeof(WatiTokenReplaced),
+        typeof(WatiScopeConfirmed),
+    ];
 }

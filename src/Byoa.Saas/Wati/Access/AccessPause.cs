@@ -10,9 +10,6 @@ namespace Byoa.Saas.Wati.Access;
 /// <summary>Work that needs Wati rests while it refuses the tenant's token: it is kept, and looked at again from time to time.</summary>
 public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> options, TimeProvider time)
 {
-    /// <summary>A probe so long overdue has lost its message, to the dead letters perhaps.</summary>
-    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(2);
-
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
 
     private sealed record Known(WatiAccess Access, long At);
@@ -23,13 +20,13 @@ public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> op
         if (await NowAsync(tenant, cancellation) is not WatiAccess.Refused refused)
             return false;
         var now = time.GetUtcNow();
+        if (RenewWatiProbeDecision.IsOverdue(refused, now))
+        {
+            await bus.InvokeForTenantAsync<Outcome>(tenant, new RenewWatiProbe(refused.Probe), cancellation);
+            known.TryRemove(tenant, out _);
+        }
         var pause = options.Value.LookAgainAfter(now - refused.Since) * (1 + (Random.Shared.NextDouble() / 2));
         await bus.PublishAsync(message, new DeliveryOptions { TenantId = tenant, ScheduleDelay = pause });
-        if (now > refused.ProbeAt + Overdue)
-        {
-            known[tenant] = new Known(refused with { ProbeAt = now }, time.GetTimestamp());
-            await bus.PublishAsync(new ProbeWati(refused.Probe, null), new DeliveryOptions { TenantId = tenant });
-        }
         return true;
     }
 

@@ -1,4 +1,4 @@
-using Byoa.Saas.Alerts;
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +24,7 @@ public static class RecordWatiProbeDecision
         WatiAccess.Refused => Decision
             .Accept(new WatiProbeFailed(command.Number, command.Result == ProbeResult.Refused, now + options.PauseAfter(command.Number), now))
             .Sending(AccessAlerts.TokenRefused, new ProbeWati(command.Number + 1, command.ConversationId)),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static Decision Restore(WatiAccess.Refused refused, AccessOptions options, DateTimeOffset now)
@@ -41,22 +41,7 @@ public static class RecordWatiProbeDecision
 
 public static class RecordWatiProbeHandler
 {
-    public static Task<Outcome> Handle(RecordWatiProbe command, AccessStream access, IOptions<AccessOptions> options, TimeProvider time, CancellationToken cancellation) =>
+    public static Task<Outcome> Handle(
+        RecordWatiProbe command, AccessStream access, IOptions<AccessOptions> options, TimeProvider time, CancellationToken cancellation) =>
         access.DecideAsync(state => RecordWatiProbeDecision.Decide(state, command, options.Value, time.GetUtcNow()), cancellation);
-}
-
-/// <summary>What a person is told of a tenant's access.</summary>
-internal static class AccessAlerts
-{
-    private const string Token = "wati-token";
-
-    public static RaiseAlert TokenRefused { get; } = new(
-        AlertKinds.WatiTokenRefused, Token, "Wati refuses the AI operator's token. Nothing is sent until it is taken again; what is owed waits. Make a new token at Wati and set it.");
-
-    public static ClearAlert TokenTaken { get; } = new(AlertKinds.WatiTokenRefused, Token);
-
-    public static RaiseAlert ScopeMissing(string callClass) => new(
-        AlertKinds.WatiScopeMissing, callClass, "Wati takes the AI operator's token, but not for this class of calls: give the token the scope, or make one that has it.");
-
-    public static ClearAlert ScopeFound(string callClass) => new(AlertKinds.WatiScopeMissing, callClass);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 using Microsoft.Extensions.Options;
 
@@ -17,12 +18,13 @@ public static class RefuseWatiAccessDecision
         WatiAccess.Open { Since: { } mended } when command.CalledAt < mended => Decision.Ignore(AccessCodes.Outdated),
         _ when access.Doubts.GetValueOrDefault(command.CallClass) >= options.MostDoubts => Decision.Ignore(AccessCodes.ScopeMissing),
         WatiAccess.Open => Decision.Accept(new WatiAccessRefused(command.CallClass, now)).Sending(new ProbeWati(1, command.ConversationId)),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }
 
 public static class RefuseWatiAccessHandler
 {
-    public static Task<Outcome> Handle(RefuseWatiAccess command, AccessStream access, IOptions<AccessOptions> options, TimeProvider time, CancellationToken cancellation) =>
+    public static Task<Outcome> Handle(
+        RefuseWatiAccess command, AccessStream access, IOptions<AccessOptions> options, TimeProvider time, CancellationToken cancellation) =>
         access.DecideAsync(state => RefuseWatiAccessDecision.Decide(state, command, options.Value, time.GetUtcNow()), cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Wati.Access;
@@ -12,7 +13,7 @@ public static class ReplaceWatiTokenDecision
         WatiAccess.Refused refused => Decision.Accept(new WatiTokenReplaced(now)).Sending([new ProbeWati(refused.Probe + 1, null), .. Cleared(access)]),
         WatiAccess.Open { Doubts.Count: > 0 } => Decision.Accept(new WatiTokenReplaced(now)).Sending(Cleared(access)),
         WatiAccess.Open => Decision.Ignore(AccessCodes.NotRefused),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static IReadOnlyList<object> Cleared(WatiAccess access) => [.. access.Doubts.Keys.Select(AccessAlerts.ScopeFound)];

@@ -41,6 +41,9 @@ public sealed record WatiAccessRefused(string CallClass, DateTimeOffset At) : IW
 /// <summary>A probe did not get through; proven, when Wati refused the token again.</summary>
 public sealed record WatiProbeFailed(int Probe, bool IsProven, DateTimeOffset NextAt, DateTimeOffset At) : IWatiAccessEvent;
 
+/// <summary>The message of this probe was lost; the next one is due at once.</summary>
+public sealed record WatiProbeRenewed(int Probe, DateTimeOffset At) : IWatiAccessEvent;
+
 /// <summary>Wati takes the token again.</summary>
 public sealed record WatiAccessRestored(DateTimeOffset At) : IWatiAccessEvent;
 
@@ -64,6 +67,9 @@ public static class AccessCodes
 
     /// <summary>The prober was replaced by another.</summary>
     public const string Replaced = "replaced";
+
+    /// <summary>The probe may still come.</summary>
+    public const string NotOverdue = "not_overdue";
     public const string ScopeMissing = "scope_missing";
     public const string NoDoubt = "no_doubt";
 }

@@ -8,23 +8,23 @@ public sealed class EffectOptions
     public const string SectionName = "Effects";
 
     /// <summary>A claim not followed by its call within this time is given up before the call: a process that was frozen must not send late. Seconds, 1 to 60.</summary>
-    [Range(1, 60)]
+    [Range(1.0, 60.0)]
     public double LeaseSeconds { get; init; } = 5;
 
     /// <summary>How long after a lease or a broken call Wati may still be at work on it: earlier, "not there" proves nothing. Seconds, 0 to 120.</summary>
-    [Range(0, 120)]
+    [Range(0.0, 120.0)]
     public double SettleSeconds { get; init; } = 5;
 
     /// <summary>After so long of looks that Wati could not answer, an uncertain message is listed and a person takes over. Seconds, 5 to 3,600.</summary>
-    [Range(5, 3_600)]
+    [Range(5.0, 3_600.0)]
     public double GiveUpSeconds { get; init; } = 120;
 
     /// <summary>First pause after an attempt that reached nobody (no connection); doubles, with jitter. Seconds, 0.05 to 60.</summary>
-    [Range(0.05, 60)]
+    [Range(0.05, 60.0)]
     public double FirstPauseSeconds { get; init; } = 1;
 
     /// <summary>The longest such pause. Seconds, 1 to 3,600.</summary>
-    [Range(1, 3_600)]
+    [Range(1.0, 3_600.0)]
     public double LongestPauseSeconds { get; init; } = 120;
 
     /// <summary>Attempts after which an effect is abandoned.</summary>
@@ -32,10 +32,10 @@ public sealed class EffectOptions
     public int MostAttempts { get; init; } = 500;
 
     /// <summary>Between the beginnings of two messages to one customer. Seconds, 0 to 60.</summary>
-    [Range(0, 60)]
+    [Range(0.0, 60.0)]
     public double MessageGapSeconds { get; init; } = 0.5;
 
     /// <summary>Shorter waits are waited out, longer ones are scheduled. Seconds, 0 to 60.</summary>
-    [Range(0, 60)]
+    [Range(0.0, 60.0)]
     public double LongestWaitInPlaceSeconds { get; init; } = 10;
 }

@@ -6,16 +6,8 @@ namespace Byoa.Saas.Wati.Limits;
 internal sealed class CallMeter(TimeProvider time)
 {
     private readonly ConcurrentDictionary<CountedCalls, long> counts = new();
-    private readonly ConcurrentDictionary<string, WatiLimits> limits = new(StringComparer.Ordinal);
 
-    public void Count(WatiAccount account, WatiCallClass kind)
-    {
-        limits[account.Tenant] = account.Limits;
-        Add(new CountedCalls(account.Tenant, WatiMonth.Of(time.GetUtcNow()), kind), 1);
-    }
-
-    /// <summary>The quota of a tenant that called, as its last call knew it.</summary>
-    public long? QuotaOf(string tenant) => limits.GetValueOrDefault(tenant)?.MonthlyCalls;
+    public void Count(string tenant, WatiCallClass kind) => Add(new CountedCalls(tenant, WatiMonth.Of(time.GetUtcNow()), kind), 1);
 
     /// <summary>Everything counted since the last time.</summary>
     public IReadOnlyDictionary<CountedCalls, long> Take()

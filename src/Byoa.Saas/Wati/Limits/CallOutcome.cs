@@ -1,4 +1,3 @@
-using Byoa.Saas.Alerts;
 using Byoa.Saas.Platform;
 using Microsoft.Extensions.Options;
 
@@ -6,10 +5,9 @@ namespace Byoa.Saas.Wati.Limits;
 
 /// <summary>
 /// What a call's answer means for the calls after it: a 429 makes the whole class of the tenant rest, the next acceptance ends that.
-/// It is noted after the answer and never changes it: that a message was accepted stays true while the database is away.
+/// It is noted after the answer and never changes it: that a message was accepted stays true whatever fails here.
 /// </summary>
-internal sealed partial class CallOutcome(
-    IWatiSlots slots, CallAdmission admission, TenantAlerts alerts, IOptions<LimitOptions> options, ILogger<CallOutcome> logger)
+internal sealed partial class CallOutcome(IWatiSlots slots, CallAdmission admission, IOptions<LimitOptions> options, ILogger<CallOutcome> logger)
 {
     public async Task LearnAsync<T>(WatiAccount account, WatiCallClass kind, WatiPermit permit, WatiAnswer<T> answer, CancellationToken cancellation)
     {
@@ -18,34 +16,22 @@ internal sealed partial class CallOutcome(
             if (answer is WatiAnswer<T>.Throttled throttled)
                 await RestAsync(account, kind, permit.Slot, throttled.RetryAfter, cancellation);
             else if (answer is WatiAnswer<T>.Accepted && permit.Slot.Refusals > 0)
-                await ResumeAsync(account, kind, permit.Slot, cancellation);
+                await slots.ResumeAsync(account.Tenant, kind, cancellation);
         }
-        catch (Exception failure) when (Faults.IsPassing(failure))
+        catch (Exception failure)
         {
-            NotNoted(logger, account.Tenant, kind, failure);
+            // A stop of the host too: whoever called records what became of the call before it heeds that.
+            NotNoted(logger, Faults.IsPassing(failure) ? LogLevel.Warning : LogLevel.Error, account.Tenant, kind, failure);
         }
     }
 
-    private async Task RestAsync(WatiAccount account, WatiCallClass kind, WatiSlot slot, TimeSpan? retryAfter, CancellationToken cancellation)
+    private Task RestAsync(WatiAccount account, WatiCallClass kind, WatiSlot slot, TimeSpan? retryAfter, CancellationToken cancellation)
     {
-        var lasting = ThrottleRule.IsLasting(slot, account.Limits, options.Value);
+        var lasting = ThrottleRule.IsLasting(slot.ThrottledFor, account.Limits, options.Value);
         var rest = ThrottleRule.Rest(slot, retryAfter, lasting, options.Value, Random.Shared.NextDouble());
-        await slots.PutOffAsync(account.Tenant, kind, admission.AllowanceOf(account, kind), slot, rest, cancellation);
-        if (lasting)
-            await alerts.SendAsync(
-                account.Tenant,
-                new RaiseAlert(AlertKinds.WatiThrottled, kind.Name(), "Wati has answered nothing but 429 to this class of calls for minutes: the plan's monthly quota may be used up."),
-                cancellation);
+        return slots.PutOffAsync(account.Tenant, kind, admission.AllowanceOf(account, kind), slot, rest, cancellation);
     }
 
-    private async Task ResumeAsync(WatiAccount account, WatiCallClass kind, WatiSlot slot, CancellationToken cancellation)
-    {
-        // Cleared first: once the class goes on, no later acceptance would know of the alert.
-        if (ThrottleRule.IsLasting(slot, account.Limits, options.Value))
-            await alerts.SendAsync(account.Tenant, new ClearAlert(AlertKinds.WatiThrottled, kind.Name()), cancellation);
-        await slots.ResumeAsync(account.Tenant, kind, cancellation);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "What Wati's limits came to could not be noted for {Tenant} ({Class})")]
-    private static partial void NotNoted(ILogger logger, string tenant, WatiCallClass @class, Exception failure);
+    [LoggerMessage(Message = "What Wati's limits came to could not be noted for {Tenant} ({Class})")]
+    private static partial void NotNoted(ILogger logger, LogLevel level, string tenant, WatiCallClass @class, Exception failure);
 }

@@ -9,12 +9,20 @@ internal interface IWatiSlots
     /// <summary>Whether Wati throttled the class after the slot was given: then the slot is void.</summary>
     Task<bool> IsVoidAsync(string tenant, WatiCallClass kind, WatiSlot slot, CancellationToken cancellation);
 
-    /// <summary>Wati throttled the call of this slot: no slot comes before <paramref name="wait"/> is over, and then one after the other instead of all at once.</summary>
+    /// <summary>Wati throttled the call of this slot: none comes before <paramref name="wait"/> is over, and then one after the other instead of all at once.</summary>
     Task PutOffAsync(string tenant, WatiCallClass kind, int allowance, WatiSlot slot, TimeSpan wait, CancellationToken cancellation);
 
     /// <summary>Wati accepts calls of the class again.</summary>
     Task ResumeAsync(string tenant, WatiCallClass kind, CancellationToken cancellation);
+
+    /// <summary>Every tenant's classes that Wati has throttled since it last accepted a call.</summary>
+    Task<IReadOnlyList<ThrottledClass>> ThrottledAsync(CancellationToken cancellation);
 }
+
+/// <param name="Tenant">Whose.</param>
+/// <param name="Name">The class's name.</param>
+/// <param name="For">From the first 429 to the last; while nobody calls it does not grow.</param>
+internal sealed record ThrottledClass(string Tenant, string Name, TimeSpan For);
 
 /// <summary>When a call may begin.</summary>
 /// <param name="At">The slot, by the database's clock.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 
 namespace Byoa.Saas.Wati.Limits;
 
@@ -28,7 +29,7 @@ public sealed class LimitOptions
     public int Others { get; init; } = 20;
 
     /// <summary>A read further than this from its slot is answered as throttled at once. Seconds, 0 to 60.</summary>
-    [Range(0, 60)]
+    [Range(0.0, 60.0)]
     public double LongestWaitSeconds { get; init; } = 10;
 
     /// <summary>Calls of one tenant that one process makes at once; others wait their turn. 1 to 256.</summary>
@@ -36,23 +37,25 @@ public sealed class LimitOptions
     public int CallsAtOnce { get; init; } = 16;
 
     /// <summary>A class rests for so long after a 429 that names no time; doubles, with jitter. Seconds, 0.05 to 60.</summary>
-    [Range(0.05, 60)]
+    [Range(0.05, 60.0)]
     public double FirstPauseSeconds { get; init; } = 1;
 
     /// <summary>The longest such rest. Seconds, 1 to 3,600.</summary>
-    [Range(1, 3_600)]
+    [Range(1.0, 3_600.0)]
     public double LongestPauseSeconds { get; init; } = 60;
 
-    /// <summary>The shortest rest once a class was throttled for <see cref="ThrottledMinutes"/>: the month's quota is the likely reason then. Seconds, 0.1 to 3,600.</summary>
-    [Range(0.1, 3_600)]
+    /// <summary>
+    /// The shortest rest once a class was throttled for <see cref="ThrottledMinutes"/>: the month's quota is the likely reason then. Seconds, 0.1 to 3,600.
+    /// </summary>
+    [Range(0.1, 3_600.0)]
     public double StretchedPauseSeconds { get; init; } = 120;
 
     /// <summary>After so long of nothing but 429 for a class a person is told. Minutes, 0.01 to 1,440.</summary>
-    [Range(0.01, 1_440)]
+    [Range(0.01, 1_440.0)]
     public double ThrottledMinutes { get; init; } = 5;
 
     /// <summary>How often counted calls are stored; a killed process loses what it counted since. Seconds, 0.1 to 60.</summary>
-    [Range(0.1, 60)]
+    [Range(0.1, 60.0)]
     public double CountEverySeconds { get; init; } = 5;
 
     public int Of(WatiCallClass kind) => kind switch
@@ -62,6 +65,6 @@ public sealed class LimitOptions
         WatiCallClass.Sends => Sends,
         WatiCallClass.Templates => Templates,
         WatiCallClass.Others => Others,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

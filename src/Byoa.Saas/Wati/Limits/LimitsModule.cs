@@ -12,11 +12,9 @@ internal static class LimitsModule
         services.TryAddSingleton<IWatiSlots, PostgresSlots>();
         services.TryAddSingleton(provider => new CallAdmission(
             provider.GetRequiredService<IWatiSlots>(), provider.GetRequiredService<IOptions<LimitOptions>>(), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<TenantAlerts>();
         services.TryAddSingleton<CallOutcome>();
         services.TryAddSingleton<CallMeter>();
         services.TryAddSingleton<WatiUsage>();
-        services.TryAddSingleton<QuotaWatch>();
         services.AddHostedService<UsageFlush>();
         return services;
     }

@@ -24,6 +24,8 @@ internal sealed class PostgresSlots(NpgsqlDataSource source) : IWatiSlots
 
     private const string Resume = "update byoa.wati_slot set refusals = 0, throttled_since = null where tenant_id = $1 and class = $2 and refusals > 0";
 
+    private const string Throttled = "select tenant_id, class, put_off_at - throttled_since from byoa.wati_slot where throttled_since is not null";
+
     public async Task<WatiSlot> ReserveAsync(string tenant, WatiCallClass kind, int allowance, TimeSpan patience, CancellationToken cancellation)
     {
         await using var command = Command(Reserve, tenant, kind);
@@ -56,6 +58,16 @@ internal sealed class PostgresSlots(NpgsqlDataSource source) : IWatiSlots
     {
         await using var command = Command(Resume, tenant, kind);
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<ThrottledClass>> ThrottledAsync(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(Throttled);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        List<ThrottledClass> throttled = [];
+        while (await rows.ReadAsync(cancellation))
+            throttled.Add(new ThrottledClass(rows.GetString(0), rows.GetString(1), rows.GetTimeSpan(2)));
+        return throttled;
     }
 
     private NpgsqlCommand Command(string sql, string tenant, WatiCallClass kind)

@@ -1,3 +1,5 @@
+using Byoa.Saas.Alerts;
+
 namespace Byoa.Saas.Wati.Limits;
 
 /// <summary>How long a tenant's class of calls rests after a 429. The rest is the tenant's, not a conversation's: the others do not each try on their own.</summary>
@@ -21,6 +23,12 @@ internal static class ThrottleRule
     }
 
     /// <summary>Whether a class was throttled for so long that a person should know.</summary>
-    public static bool IsLasting(WatiSlot slot, WatiLimits limits, LimitOptions options) =>
-        slot.ThrottledFor >= TimeSpan.FromMinutes(limits.ThrottledMinutes ?? options.ThrottledMinutes);
+    public static bool IsLasting(TimeSpan? throttledFor, WatiLimits limits, LimitOptions options) =>
+        throttledFor >= TimeSpan.FromMinutes(limits.ThrottledMinutes ?? options.ThrottledMinutes);
+
+    /// <summary>What a person is told of a class that is throttled for so long.</summary>
+    public static RaiseAlert Warn(string callClass) => new(
+        AlertKinds.WatiThrottled,
+        callClass,
+        "Wati has answered nothing but 429 to this class of calls for minutes: the plan's monthly quota may be used up.");
 }

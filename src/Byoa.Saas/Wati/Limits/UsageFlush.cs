@@ -4,7 +4,7 @@ namespace Byoa.Saas.Wati.Limits;
 
 /// <summary>Stores counted calls every few seconds and at the end. A killed process loses what it counted since; nothing else does.</summary>
 internal sealed partial class UsageFlush(
-    CallMeter meter, WatiUsage usage, QuotaWatch quotas, IOptions<LimitOptions> options, TimeProvider time, ILogger<UsageFlush> logger) : BackgroundService
+    CallMeter meter, WatiUsage usage, IOptions<LimitOptions> options, TimeProvider time, ILogger<UsageFlush> logger) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -18,43 +18,28 @@ internal sealed partial class UsageFlush(
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                foreach (var (tenant, month) in (await StoreAsync(stoppingToken)).Select(counted => (counted.Tenant, counted.Month)).Distinct())
-                    await LookAsync(tenant, month, stoppingToken);
+                await StoreAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
-    private async Task<IEnumerable<CountedCalls>> StoreAsync(CancellationToken cancellation)
+    private async Task StoreAsync(CancellationToken cancellation)
     {
         var counted = meter.Take();
         if (counted.Count == 0)
-            return [];
+            return;
         try
         {
             await usage.AddAsync(counted, cancellation);
-            return counted.Keys;
         }
         catch (Exception failure)
         {
             // Whatever it was: the next round tries again, and a count is no reason to stop the host.
             meter.Return(counted);
             NotStored(logger, failure);
-            return [];
         }
     }
 
-    private async Task LookAsync(string tenant, DateOnly month, CancellationToken cancellation)
-    {
-        try
-        {
-            await quotas.LookAsync(tenant, month, cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            NotStored(logger, failure);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Counted calls to Wati could not be stored or judged; the next round tries again")]
+    [LoggerMessage(LogLevel.Warning, "Counted calls to Wati could not be stored; the next round tries again")]
     private static partial void NotStored(ILogger logger, Exception failure);
 }

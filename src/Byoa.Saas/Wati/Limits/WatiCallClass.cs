@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Wati.Transport;
 
 namespace Byoa.Saas.Wati.Limits;
@@ -14,7 +15,7 @@ internal static class WatiCallClasses
         WatiRoute.SendText or WatiRoute.SendFile or WatiRoute.SendButtons or WatiRoute.SendList => WatiCallClass.Sends,
         WatiRoute.SendTemplate => WatiCallClass.Templates,
         WatiRoute.ReadMedia or WatiRoute.WriteStatus or WatiRoute.AssignOperator or WatiRoute.AssignTeams => WatiCallClass.Others,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>As it is stored, and named in alerts and answers.</summary>
@@ -25,6 +26,6 @@ internal static class WatiCallClasses
         WatiCallClass.Sends => "sends",
         WatiCallClass.Templates => "templates",
         WatiCallClass.Others => "others",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Byoa.Saas.Wati.Limits;
 
 /// <summary>
@@ -40,6 +42,6 @@ public sealed record WatiLimits
         WatiCallClass.Sends => Sends,
         WatiCallClass.Templates => Templates,
         WatiCallClass.Others => Others,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

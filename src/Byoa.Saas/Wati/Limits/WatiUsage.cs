@@ -15,6 +15,12 @@ public sealed class WatiUsage(NpgsqlDataSource source)
 
     private const string Read = "select class, calls from byoa.wati_usage where tenant_id = $1 and month = $2 order by class";
 
+    private const string Sum = "select tenant_id, sum(calls)::bigint from byoa.wati_usage where tenant_id = any($1) and month = $2 group by tenant_id";
+
+    /// <summary>
+    /// Adds what was counted. When the answer to the commit is lost, the caller adds the same again: the count then errs by what few seconds hold,
+    /// and upwards, so that a warning comes early rather than late. It refuses nothing, so that is worth no ledger of what was added.
+    /// </summary>
     internal async Task AddAsync(IReadOnlyDictionary<CountedCalls, long> counted, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand(Add);
@@ -31,6 +37,20 @@ public sealed class WatiUsage(NpgsqlDataSource source)
         await using var command = source.CreateCommand(Read);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = month });
+        return await CallsAsync(command, cancellation);
+    }
+
+    /// <summary>The calls of a month by tenant; those without any are left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, long>> SumAsync(IReadOnlyCollection<string> tenants, DateOnly month, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(Sum);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. tenants] });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = month });
+        return await CallsAsync(command, cancellation);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, long>> CallsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         Dictionary<string, long> calls = [];
         while (await rows.ReadAsync(cancellation))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -48,7 +49,7 @@ internal sealed class WatiTransport(
             case Admission.Later later:
                 return new WatiAnswer<T>.Throttled(later.Wait);
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -99,7 +100,7 @@ internal sealed class WatiTransport(
         // The HTTP stack takes a request without a body for repeatable and, when the answer breaks off, sends it up to three times more.
         request.Content = call.Body?.Invoke() ?? (call.Method == HttpMethod.Get ? null : new ByteArrayContent([]));
         using var http = clients.CreateClient(ClientName);
-        meter.Count(account, call.Route.ClassOf());
+        meter.Count(account.Tenant, call.Route.ClassOf());
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);

@@ -1,5 +1,6 @@
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.Conversations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Byoa.Saas.Specs.AgentRuntime.Model;
 
@@ -147,6 +148,29 @@ public sealed class Circuits_to_providers : IDisposable
         await AnswersAsync(3);
 
         world.Watch.Told.ShouldBe(["api.openai.com answers tn-acme"]);
+    }
+
+    [Fact]
+    public async Task every_five_minutes_an_answer_says_so_again_since_whoever_saw_a_circuit_open_may_be_dead()
+    {
+        for (var minute = 0; minute <= 9; minute++)
+        {
+            await AnswersAsync(2);
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        world.Watch.Told.ShouldBe(["api.openai.com answers tn-acme", "api.openai.com answers tn-acme"]);
+    }
+
+    [Fact]
+    public async Task a_board_that_cannot_be_told_costs_no_answer()
+    {
+        await using var nobody = new ServiceCollection().BuildServiceProvider();
+        ProviderAlerts alerts = new(nobody.GetRequiredService<IServiceScopeFactory>(), world.Logger<ProviderAlerts>());
+
+        await alerts.AnswersAgainAsync("tn-acme", "api.openai.com");
+
+        world.Log.All.ShouldContain("The board of tn-acme could not be told how a model's provider fares");
     }
 
     [Fact]

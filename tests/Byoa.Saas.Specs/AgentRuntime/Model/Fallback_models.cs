@@ -57,6 +57,18 @@ public sealed class Fallback_models
         provider.Requests[0].Body.ShouldContain("\"gpt-test\"");
     }
 
+    [Fact]
+    public void the_hosts_an_agent_uses_are_those_of_its_model_and_of_its_fallback()
+    {
+        ModelOptions platform = new();
+        ModelChoice own = new("own", Elsewhere, null, true, null);
+
+        ModelTarget.HostsOf(own, platform).Distinct().ShouldBe(["models.example"]);
+        ModelTarget.HostsOf(own with { Fallback = new ModelFallback("small", null) }, platform).Distinct().ShouldBe(["models.example"]);
+        ModelTarget.HostsOf(own with { BaseUrl = null }, platform).Distinct().ShouldBe(["api.openai.com"]);
+        ModelTarget.HostsOf(own with { BaseUrl = null, Fallback = new ModelFallback("small", Elsewhere) }, platform).ShouldBe(["api.openai.com", "models.example"]);
+    }
+
     private static AgentDefinition With(ModelFallback fallback)
     {
         var agent = ModelWorld.Agent();

@@ -42,6 +42,8 @@ internal sealed class ModelWorld : IDisposable
 
     public IMeterFactory Meters => services.GetRequiredService<IMeterFactory>();
 
+    public ILogger<T> Logger<T>() => services.GetRequiredService<ILogger<T>>();
+
     public static AgentDefinition Agent(Uri? baseUrl = null, float? temperature = null) => new(
         "Be kind.", new ModelChoice("gpt-test", baseUrl, null, true, temperature), [], HandoffRules.Default, TurnLimits.Default);
 

@@ -1,0 +1,70 @@
+using Byoa.Saas.Alerts;
+using Byoa.Saas.Simulators.Behaviour;
+
+namespace Byoa.Saas.Tests.Alerts;
+
+/// <summary>An alert does not outlive its cause, whichever process raised it and though nothing more is called.</summary>
+public sealed class Clearing_what_is_over(World world)
+{
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(null)]
+    public async Task a_larger_quota_or_none_clears_the_months_alerts_without_a_call(int? quota)
+    {
+        var shop = await world.NewShopAsync();
+        (await shop.AskAsync(HttpMethod.Put, "/wati-limits", new { monthlyCalls = 3 })).Expect(204);
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Hi");
+        await shop.SettledAsync(maria);
+        await shop.AlertsOnceAsync(open => open.Count == 2);
+        var calls = shop.Wati.Counters["*"].Requests;
+
+        (await shop.AskAsync(HttpMethod.Put, "/wati-limits", new { monthlyCalls = quota })).Expect(204);
+
+        await shop.AlertsOnceAsync(open => open.Count == 0);
+        shop.Wati.Counters["*"].Requests.ShouldBe(calls);
+    }
+
+    [Fact]
+    public async Task a_provider_the_agent_uses_no_more_is_not_complained_of_without_a_call()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Model.Knobs.Set(Knob.ErrorBeforeAcceptance("chat", times: null));
+        var customers = Enumerable.Range(0, 6).Select(_ => shop.NewCustomer()).ToList();
+        await Task.WhenAll(customers.Select(customer => customer.WritesAsync("Hi")));
+        foreach (var customer in customers)
+            await shop.SettledAsync(customer);
+        (await shop.AlertsOnceAsync(open => open.Count > 0)).ShouldBe(["model_unavailable 127.0.0.1"]);
+
+        await shop.SetAgentAsync(new ShopWishes { ModelAddress = new Uri($"http://localhost:{world.Vendors.Model.Origin.Port}/v1") });
+
+        await shop.AlertsOnceAsync(open => open.Count == 0);
+    }
+
+    /// <summary>Each alert here was raised by a process that is gone, or after it should have been cleared.</summary>
+    [Theory]
+    [InlineData(AlertKinds.WatiQuotaWarning, "2026-01")]
+    [InlineData(AlertKinds.WatiQuotaExhausted, "2026-01")]
+    [InlineData(AlertKinds.WatiThrottled, "sends")]
+    [InlineData(AlertKinds.WatiTokenRefused, "wati-token")]
+    [InlineData(AlertKinds.WatiScopeMissing, "sends")]
+    [InlineData(AlertKinds.ModelUnavailable, "models.example")]
+    public async Task what_nobody_else_would_clear_is_cleared(string kind, string subject)
+    {
+        var shop = await world.NewShopAsync();
+
+        (await world.TellAsync(shop, new RaiseAlert(kind, subject, "It was so once."))).IsAccepted.ShouldBeTrue();
+
+        await shop.AlertsOnceAsync(open => open.Count == 0);
+    }
+
+    [Fact]
+    public async Task what_is_still_so_stays_beside_what_is_over()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes { ModelAddress = new Uri($"http://localhost:{world.Vendors.Model.Origin.Port}/v1") });
+        await world.TellAsync(shop, new RaiseAlert(AlertKinds.ModelUnavailable, "localhost", "It is so."));
+        await world.TellAsync(shop, new RaiseAlert(AlertKinds.ModelUnavailable, "127.0.0.1", "It was so once."));
+
+        (await shop.AlertsOnceAsync(open => open.Count < 2)).ShouldBe(["model_unavailable localhost"]);
+    }
+}
