@@ -34,8 +34,6 @@ public sealed class Options_of_the_watch
         { new WatchOptions { MostConversations = 10_001 }, nameof(WatchOptions.MostConversations) },
         { new RetryOptions { FirstPauseSeconds = 0.09 }, nameof(RetryOptions.FirstPauseSeconds) },
         { new RetryOptions { FirstPauseSeconds = 601 }, nameof(RetryOptions.FirstPauseSeconds) },
-        { new RetryOptions { ForgottenAfterSeconds = 0.9 }, nameof(RetryOptions.ForgottenAfterSeconds) },
-        { new RetryOptions { ForgottenAfterSeconds = 86_401 }, nameof(RetryOptions.ForgottenAfterSeconds) },
         { new MetricsOptions { OpenPort = -1 }, nameof(MetricsOptions.OpenPort) },
         { new MetricsOptions { OpenPort = 65_536 }, nameof(MetricsOptions.OpenPort) },
     };
