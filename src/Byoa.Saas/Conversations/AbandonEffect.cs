@@ -3,7 +3,11 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>An effect is given up: it cannot be brought to Wati, or nobody can find out whether it was.</summary>
-public sealed record AbandonEffect(string ConversationId, string EffectId, string Reason) : ConversationMessage(ConversationId);
+public sealed record AbandonEffect(string ConversationId, string EffectId, string Reason) : ConversationMessage(ConversationId)
+{
+    /// <summary>The attempts that had been made by then: with another one under way it is not given up. Null when that does not matter.</summary>
+    public int? Attempts { get; init; }
+}
 
 public static class AbandonEffectDecision
 {
@@ -17,19 +21,20 @@ public static class AbandonEffectDecision
 
     private static Decision Abandon(Conversation state, Thread thread, OwedEffect owed, AbandonEffect command, DateTimeOffset now, string newId)
     {
+        if (command.Attempts is { } attempts && attempts != owed.Attempts)
+            return Decision.Ignore(Codes.NotNext);
         // What is under way is settled as it turns out, and a customer who wrote meanwhile has opened the window.
         if (command.Reason == Codes.WindowClosed && (owed.Progress is not EffectProgress.Waiting || !SessionWindow.IsClosed(thread, now)))
             return Decision.Ignore(Codes.NotNext);
         EffectAbandoned abandoned = new(command.EffectId, command.Reason, now);
-        // The chat is the agent's again since: unless a colleague has answered meanwhile, the customer still waits.
-        return command.Reason == Codes.OwnerChanged && state is Conversation.WithAgent held && owed.Answers.Count > 0
-            ? TurnStart.Ensure(held, command.ConversationId, [abandoned, new HistoryOutdated(Codes.ReplyDropped, null, now)], now, newId)
+        return command.Reason == Codes.OwnerChanged
+            ? VoidPromise.Settle(state, command.ConversationId, owed, abandoned, newId)
             : Undeliverable.Lost(state, command.ConversationId, owed, abandoned, command.Reason).Sending(GaveUp(command, owed));
     }
 
-    /// <summary>An assignment that is given up leaves the chat with nobody; dropped for another person's sake it does not.</summary>
+    /// <summary>An assignment that is given up leaves the chat with nobody.</summary>
     private static IReadOnlyList<object> GaveUp(AbandonEffect command, OwedEffect owed) =>
-        owed.Effect is Effect.Assign && command.Reason != Codes.OwnerChanged ? Undeliverable.Alerts(command.ConversationId, owed.Effect) : [];
+        owed.Effect is Effect.Assign ? Undeliverable.Alerts(command.ConversationId, owed.Effect) : [];
 }
 
 public static class AbandonEffectHandler

@@ -3,7 +3,11 @@ using Byoa.Saas.Platform;
 namespace Byoa.Saas.Conversations;
 
 /// <summary>A process is about to attempt an effect: the claim is committed before the call.</summary>
-public sealed record ClaimEffect(string ConversationId, string EffectId, string Runner) : ConversationMessage(ConversationId);
+public sealed record ClaimEffect(string ConversationId, string EffectId, string Runner) : ConversationMessage(ConversationId)
+{
+    /// <summary>The latest doubt about who has the chat that the process knew of: a newer one wants a look first.</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+}
 
 public static class ClaimEffectDecision
 {
@@ -17,8 +21,12 @@ public static class ClaimEffectDecision
             return Decision.Ignore(Codes.NotNext);
         if (effect.Progress is not EffectProgress.Waiting waiting)
             return Decision.Ignore(Codes.EffectClaimedElsewhere);
+        if (thread.ReportOn(effect) is not null)
+            return Decision.Ignore(Codes.EffectSettled);
         if (effect.Epoch != thread.Epoch)
             return Decision.Ignore(Codes.OwnerChanged);
+        if (effect.Effect.IsMessage && thread.DoubtedAt != command.DoubtedAt)
+            return Decision.Ignore(Codes.OwnerDoubted);
         return waiting.NotBefore <= now
             ? Decision.Accept(new EffectClaimed(effect.Effect.Id, effect.Attempts + 1, command.Runner, now))
             : Decision.Ignore(Codes.NotNext);

@@ -69,6 +69,7 @@ public static class Codes
     public const string NotSent = "not_sent";
     public const string ScopeMissing = "scope_missing";
     public const string LeaseExpired = "lease_expired";
+    public const string LookOutdated = "look_outdated";
     public const string DeliveryUnknown = "delivery_unknown";
 
     // What became of attachments.
@@ -87,6 +88,7 @@ public static class Codes
     public const string EffectSettled = "effect_settled";
     public const string EffectClaimedElsewhere = "effect_claimed";
     public const string NotNext = "not_next";
+    public const string OwnerDoubted = "owner_doubted";
     public const string NotReported = "not_ours";
     public const string NotDue = "not_due";
     public const string TemplateSpent = "template_already_sent";

@@ -22,6 +22,21 @@ public sealed record CarryOutEffects(string ConversationId) : ConversationMessag
 {
     /// <summary>What was looked for in vain before this was put off, so that the looking ends at last.</summary>
     public Unfound? Unfound { get; init; }
+
+    /// <summary>Since when it waits without getting on: who has waited for long looks less often.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    /// <summary>Looks in a row, at who has the chat, that Wati did not answer: after a few the agent speaks without.</summary>
+    public int BlindLooks { get; init; }
+
+    public CarryOutEffects WaitingFrom(DateTimeOffset now) => this with { WaitsSince = WaitsSince ?? now };
+
+    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
+
+    public CarryOutEffects Unseen() => this with { BlindLooks = BlindLooks + 1 };
+
+    /// <summary>Something was done: what is waited for from now on is another thing.</summary>
+    public CarryOutEffects GotOn() => this with { WaitsSince = null, BlindLooks = 0 };
 }
 
 /// <summary>A message whose fate Wati was asked for and could not tell.</summary>

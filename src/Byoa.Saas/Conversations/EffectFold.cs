@@ -13,8 +13,9 @@ internal static class EffectFold
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
-            EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, e) : null),
-            EffectAbandoned { Reason: Codes.OwnerChanged } => Dropped(thread.Settled(happened.EffectId, null), owed),
+            EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null),
+            EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
+            EffectRefused when owed.Epoch != thread.Epoch => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused or EffectAbandoned => thread.Settled(happened.EffectId, null),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
         };
@@ -32,17 +33,21 @@ internal static class EffectFold
         var known = thread.Sent.FirstOrDefault(sent => Concerns(report, sent));
         if (known is not null)
             return thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] };
-        return report.LocalMessageId is { } id && thread.Effects.Any(owed => owed.Effect.Id == id)
-            ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), new SentEffect(id, report.ProviderId, null, report.Status) { At = report.At }] }
-            : thread;
+        return Early(thread, report) is { } early ? thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] } : thread;
     }
+
+    /// <summary>What a report tells of a message that is still owed; null when none is meant.</summary>
+    public static SentEffect? Early(Thread thread, DeliveryReported report) =>
+        report.LocalMessageId is { } id && thread.Effects.FirstOrDefault(owed => owed.Effect.Id == id) is { } owed
+            ? Of(owed, report.ProviderId, null, report.Status, report.At)
+            : null;
 
     public static bool Concerns(DeliveryReported report, SentEffect sent) =>
         (report.LocalMessageId is not null && report.LocalMessageId == sent.EffectId)
         || (report.ProviderId is not null && (report.ProviderId == sent.ProviderId || report.ProviderId == sent.WhatsappMessageId));
 
-    /// <summary>What is dropped for its owner's sake was never sent: what it was to answer is unanswered, and history tells later whether a colleague answered it.</summary>
-    private static Thread Dropped(Thread thread, OwedEffect owed) => thread with
+    /// <summary>What an older ownership promised and nobody sent: what it was to answer is unanswered, and history tells later whether a colleague answered it.</summary>
+    private static Thread NeverSent(Thread thread, OwedEffect owed) => thread with
     {
         Unanswered = owed.Answers is [] ? thread.Unanswered : Fold.InOrder([.. owed.Answers.Select(message => new UnansweredMessage(message, false)), .. thread.Unanswered]),
         Template = thread.Template?.EffectId == owed.Effect.Id ? null : thread.Template,
@@ -51,11 +56,17 @@ internal static class EffectFold
     private static SentEffect Forward(SentEffect sent, DeliveryReported report) =>
         report.Status > sent.Status ? sent with { Status = report.Status } : sent;
 
-    private static SentEffect Sent(Thread thread, EffectAccepted e)
+    private static SentEffect Sent(Thread thread, OwedEffect owed, EffectAccepted e)
     {
         var early = thread.Sent.FirstOrDefault(sent => sent.EffectId == e.EffectId);
-        return new SentEffect(e.EffectId, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent) { At = early?.At ?? e.At };
+        return Of(owed, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent, early?.At ?? e.At);
     }
+
+    private static SentEffect Of(OwedEffect owed, string? providerId, string? whatsappMessageId, DeliveryStatus status, DateTimeOffset at) =>
+        new(owed.Effect.Id, providerId, whatsappMessageId, status)
+        {
+            At = at, Epoch = owed.Epoch, BeginsAnswer = owed.Answers.Count > 0 && owed.Effect is not Effect.SendTemplate,
+        };
 
     private static DateTimeOffset ClaimedAt(OwedEffect owed, DateTimeOffset otherwise) =>
         owed.Progress is EffectProgress.Claimed claimed ? claimed.At : otherwise;

@@ -100,6 +100,9 @@ public static class Fold
         Effects = fromResolved
             ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch ? owed with { Epoch = e.Epoch } : owed)]
             : thread.Effects,
+        Sent = fromResolved
+            ? [.. thread.Sent.Select(sent => sent.Epoch == thread.Epoch ? sent with { Epoch = e.Epoch } : sent)]
+            : thread.Sent,
     };
 
     private static Conversation ApplyToTurn(Conversation state, Thread thread, ITurnEvent happened) =>

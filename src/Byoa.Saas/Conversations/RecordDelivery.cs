@@ -14,13 +14,12 @@ public static class RecordDeliveryDecision
             return Decision.Ignore(Codes.NotReported);
         DeliveryReported report = new(command.LocalMessageId, command.ProviderId, command.Status, command.FailedCode, command.Detail, now);
         var known = thread.Sent.FirstOrDefault(sent => EffectFold.Concerns(report, sent));
-        var early = known is null && command.LocalMessageId is { } id && thread.Effects.Any(owed => owed.Effect.Id == id);
-        if (known is null && !early)
+        if ((known ?? EffectFold.Early(thread, report)) is not { } sent)
             return Decision.Ignore(Codes.NotReported);
         if (known is not null && known.Status >= command.Status)
             return Decision.Ignore(Codes.Duplicate);
         return command.Status == DeliveryStatus.Failed
-            ? Undeliverable.Failed(state, command.ConversationId, report, known)
+            ? Undeliverable.Failed(state, command.ConversationId, report, sent)
             : Decision.Accept(report);
     }
 }

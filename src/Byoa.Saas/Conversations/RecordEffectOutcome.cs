@@ -11,7 +11,7 @@ public sealed record RecordEffectOutcome(string ConversationId, int Attempt, IEf
 
 public static class RecordEffectOutcomeDecision
 {
-    public static Decision Decide(Conversation state, RecordEffectOutcome command)
+    public static Decision Decide(Conversation state, RecordEffectOutcome command, string newId)
     {
         if (state.Known is not { } thread)
             return Decision.Refuse(Codes.ConversationUnknown);
@@ -23,7 +23,10 @@ public static class RecordEffectOutcomeDecision
             return Decision.Ignore(Codes.Duplicate);
         return command.Fact switch
         {
-            EffectRefused refused => Undeliverable.Lost(state, command.ConversationId, effect, refused, refused.Code).Sending(Undeliverable.Alerts(command.ConversationId, effect.Effect)),
+            EffectRefused refused when effect.Epoch != thread.Epoch =>
+                VoidPromise.Settle(state, command.ConversationId, effect, refused, newId).Sending(Undeliverable.Alerts(command.ConversationId, effect.Effect)),
+            EffectRefused refused =>
+                Undeliverable.Lost(state, command.ConversationId, effect, refused, refused.Code).Sending(Undeliverable.Alerts(command.ConversationId, effect.Effect)),
             EffectAccepted when effect.Effect is Effect.SendTemplate template => Decision.Accept(command.Fact).Sending(new ClearAlert(AlertKinds.TemplateRefused, template.Name)),
             _ => Decision.Accept(command.Fact),
         };
@@ -32,6 +35,9 @@ public static class RecordEffectOutcomeDecision
 
 public static class RecordEffectOutcomeHandler
 {
-    public static Task<Outcome> Handle(RecordEffectOutcome command, ConversationStream stream, CancellationToken cancellation) =>
-        stream.DecideAsync(command.ConversationId, state => RecordEffectOutcomeDecision.Decide(state, command), cancellation);
+    public static Task<Outcome> Handle(RecordEffectOutcome command, ConversationStream stream, Ids ids, CancellationToken cancellation)
+    {
+        var newId = ids.New();
+        return stream.DecideAsync(command.ConversationId, state => RecordEffectOutcomeDecision.Decide(state, command, newId), cancellation);
+    }
 }

@@ -91,6 +91,9 @@ public sealed record Thread(
         || (providerId is not null && sent.ProviderId == providerId)
         || (whatsappMessageId is not null && sent.WhatsappMessageId == whatsappMessageId));
 
+    /// <summary>What a report told of something that is still owed: that Wati has it, whatever became of the attempt. Null when none came.</summary>
+    public SentEffect? ReportOn(OwedEffect owed) => Sent.FirstOrDefault(sent => sent.EffectId == owed.Effect.Id);
+
     /// <summary>Whether it is one of ours, be it only on its way.</summary>
     public bool IsOurs(string? localMessageId, string? providerId, string? whatsappMessageId) =>
         Effects.Any(owed => owed.Effect.Id == localMessageId) || HasSent(localMessageId, providerId, whatsappMessageId);
@@ -134,6 +137,12 @@ public sealed record SentEffect(string EffectId, string? ProviderId, string? Wha
 {
     /// <summary>When we learned that Wati has it.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The ownership it belongs to; null for what was stored before this was kept.</summary>
+    public int? Epoch { get; init; }
+
+    /// <summary>Whether it is the beginning of an answer, rather than a further part, a template in place of one, or a hand-over's word.</summary>
+    public bool BeginsAnswer { get; init; }
 }
 
 /// <param name="EffectId">Ours.</param>

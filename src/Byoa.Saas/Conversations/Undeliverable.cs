@@ -15,15 +15,19 @@ internal static class Undeliverable
         : Recover(state, conversationId, fact, ReasonOf(code, owed.Effect is Effect.SendTemplate), owed.Progress is EffectProgress.Claimed attempt ? attempt.At : fact.At);
 
     /// <summary>What was sent failed at the customer's phone.</summary>
-    /// <param name="state">The conversation.</param>
-    /// <param name="conversationId">Its id.</param>
-    /// <param name="report">The failure.</param>
-    /// <param name="sent">The message; null when Wati's answer to the send is still to come.</param>
-    public static Decision Failed(Conversation state, string conversationId, DeliveryReported report, SentEffect? sent)
+    public static Decision Failed(Conversation state, string conversationId, DeliveryReported report, SentEffect sent)
     {
-        var template = state.Known!.Template?.EffectId == (sent?.EffectId ?? report.LocalMessageId);
-        return Recover(state, conversationId, report, ReasonOf(report.FailedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent?.At ?? report.At);
+        if (!IsMissed(state.Known!, sent))
+            return Decision.Accept(report);
+        var template = state.Known!.Template?.EffectId == sent.EffectId;
+        return Recover(state, conversationId, report, ReasonOf(report.FailedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent.At);
     }
+
+    /// <summary>A report may be days late: since then a person may have had the chat, or another answer may have reached the customer.</summary>
+    private static bool IsMissed(Thread thread, SentEffect sent) =>
+        (sent.Epoch ?? thread.Epoch) == thread.Epoch
+        && !thread.Sent.SkipWhile(earlier => earlier.EffectId != sent.EffectId).Skip(1)
+            .Any(later => later is { BeginsAnswer: true, Status: DeliveryStatus.Delivered or DeliveryStatus.Read });
 
     private static string ReasonOf(string code, bool template) => code switch
     {

@@ -47,6 +47,11 @@ public sealed class Attempting_an_effect
             .When(Claim()).Then(new EffectClaimed("e1", 2, "runner-1", Noon));
 
     [Fact]
+    public void unless_a_report_told_meanwhile_that_Wati_has_it() =>
+        Given([.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon), new EffectFoundAbsent("e1", Noon), new DeliveryReported("e1", "wati-1", DeliveryStatus.Sent, null, null, Noon)])
+            .When(Claim()).ThenIgnored(Codes.EffectSettled);
+
+    [Fact]
     public void an_effect_of_an_older_ownership_is_never_attempted_again() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
             .When(Claim()).ThenIgnored(Codes.OwnerChanged);
@@ -67,6 +72,15 @@ public sealed class Attempting_an_effect
                 new AgentTookChat(3, Codes.HandedBack, null, Noon), new ConversationResolved(3, Codes.ResolvedByAgent, [], Noon),
                 new AgentTookChat(4, Codes.CustomerReturned, null, Noon)])
             .When(Claim()).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void a_word_is_not_attempted_upon_a_look_from_before_a_message_named_a_colleague()
+    {
+        IConversationEvent[] doubted = [.. ReplyOwed(), new OwnershipDoubted(Seconds(1))];
+
+        Given(doubted).When(Claim(), Seconds(2)).ThenIgnored(Codes.OwnerDoubted);
+        Given(doubted).When(Claim() with { DoubtedAt = Seconds(1) }, Seconds(2)).Then(new EffectClaimed("e1", 1, "runner-1", Seconds(2)));
+    }
 
     [Fact]
     public void an_effect_of_a_conversation_nobody_knows_is_refused() => Given().When(Claim()).ThenRefused(Codes.ConversationUnknown);

@@ -30,7 +30,7 @@ internal static class Deciding
         ReplaceByTemplate c => ReplaceByTemplateDecision.Decide(state, c, now),
         EndTurnInSilence c => EndTurnInSilenceDecision.Decide(state, c, now),
         ClaimEffect c => ClaimEffectDecision.Decide(state, c, now),
-        RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c),
+        RecordEffectOutcome c => RecordEffectOutcomeDecision.Decide(state, c, newId),
         WakeConversation c => WakeConversationDecision.Decide(state, c, now, newId),
         AbandonEffect c => AbandonEffectDecision.Decide(state, c, now, newId),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Name the command's decision here."),

@@ -46,7 +46,7 @@ public sealed class Learning_what_became_of_an_effect
 
     [Fact]
     public void an_accepted_message_is_remembered_for_its_reports() =>
-        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent) { At = Noon }]);
+        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent) { At = Noon, Epoch = 1, BeginsAnswer = true }]);
 
     [Fact]
     public void an_accepted_assignment_is_not_waited_for() =>
@@ -68,9 +68,49 @@ public sealed class Learning_what_became_of_an_effect
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Record(Refused)).AndSendsNothing();
 
     [Fact]
-    public void nor_does_one_from_before_the_agent_had_the_chat_again() =>
-        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
-            .When(Record(Refused)).Then(Refused).AndSendsNothing();
+    public void but_what_it_was_to_answer_waits_again_for_history_to_tell_whether_the_colleague_answered_it() =>
+        Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Record(Refused))
+            .State.Known!.Unanswered.ShouldHaveSingleItem().ShouldBe(new UnansweredMessage(Text("m1"), false));
+
+    [Fact]
+    public void one_from_before_the_agent_had_the_chat_again_leaves_its_question_to_a_turn_that_reads_history() =>
+        Given(ClaimedBeforeAPerson()).When(Record(Refused)).Then(Refused, new HistoryOutdated(Codes.ReplyDropped, null, Noon), new TurnStarted(NewId, 3, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void so_does_one_proven_absent_then() =>
+        Given([.. ClaimedBeforeAPerson(), Uncertain, Absent]).When(Void)
+            .Then(new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new HistoryOutdated(Codes.ReplyDropped, null, Noon), new TurnStarted(NewId, 3, Noon))
+            .AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void one_proven_absent_after_the_chat_was_closed_opens_it_again_for_its_question()
+    {
+        var closed = Given([.. ClaimedBeforeAPerson(), Uncertain, Absent, new ConversationResolved(3, Codes.ResolvedByAgent, [new Effect.Resolve("e3")], Noon)]);
+
+        var opened = closed.When(Void).Then(
+            new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new EffectAbandoned("e3", Codes.ReplyDropped, Noon),
+            new AgentTookChat(4, Codes.ReplyDropped, "ticket-1", Noon), new TurnStarted(NewId, 4, Noon)).AndSends(new RunTurn(Chat, NewId));
+
+        opened.State.Known!.HistoryKnown.ShouldBeFalse("A colleague may have answered it: the turn looks before it answers.");
+        opened.State.Known!.Unanswered.ShouldHaveSingleItem().Message.MessageId.ShouldBe("m1");
+    }
+
+    [Fact]
+    public void one_refused_after_the_chat_was_closed_does_so_too() =>
+        Given([.. ClaimedBeforeAPerson(), new ConversationResolved(3, Codes.ResolvedByAgent, [], Noon)]).When(Record(Refused))
+            .Then(Refused, new AgentTookChat(4, Codes.ReplyDropped, "ticket-1", Noon), new TurnStarted(NewId, 4, Noon)).AndSends(new RunTurn(Chat, NewId));
+
+    [Fact]
+    public void what_answers_nothing_opens_no_chat() =>
+        Given([.. ClaimedBeforeAPerson(), new EffectAccepted("e1", null, null, false, Noon), new ConversationResolved(3, Codes.ResolvedByAgent, [new Effect.Resolve("e3")], Noon),
+                new EffectClaimed("e3", 1, "runner-1", Noon), new AgentStoodDown(4, "ann", Codes.TakenOver, Noon), new EffectDeferred("e3", Codes.NotSent, Noon, Noon)])
+            .When(Void with { EffectId = "e3" }).Then(new EffectAbandoned("e3", Codes.OwnerChanged, Noon)).AndSendsNothing();
+
+    [Fact]
+    public void a_reply_with_another_attempt_under_way_is_not_given_up() =>
+        Given([.. ReplyClaimed(), Uncertain, Absent, new EffectClaimed("e1", 2, "runner-2", Noon)])
+            .When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain) { Attempts = 1 }).ThenIgnored(Codes.NotNext);
 
     [Fact]
     public void a_reply_that_was_given_up_is_recovered() =>
@@ -90,6 +130,11 @@ public sealed class Learning_what_became_of_an_effect
     [Fact]
     public void giving_up_in_a_conversation_nobody_knows_is_refused() =>
         Given().When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain)).ThenRefused(Codes.ConversationUnknown);
+
+    private static AbandonEffect Void { get; } = new(Chat, "e1", Codes.OwnerChanged);
+
+    private static IConversationEvent[] ClaimedBeforeAPerson() =>
+        [.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon)];
 
     private static RecordEffectOutcome Record(IEffectEvent fact, int attempt = 1) => new(Chat, attempt, fact);
 }

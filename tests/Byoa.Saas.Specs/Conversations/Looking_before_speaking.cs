@@ -1,5 +1,4 @@
 using Byoa.Saas.AgentRuntime.Definition;
-using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Effects;
 
@@ -37,8 +36,8 @@ public sealed class Looking_before_speaking
 
     private static WatiHistoryItem? TakeOver(params WatiHistoryItem[] history) => AssignmentEvidence.OfTakeOver(history, Held("Radhaus AI"), null);
 
-    private static Conversation.WithAgent Held(string? agent) =>
-        new(Byoa.Saas.Conversations.Thread.Empty with { AgentName = agent, LastInboundAt = Noon, LastArrivalAt = Noon }, null);
+    private static Byoa.Saas.Conversations.Thread Held(string? agent) =>
+        Byoa.Saas.Conversations.Thread.Empty with { AgentName = agent, LastInboundAt = Noon, LastArrivalAt = Noon };
 
     private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
         new(WatiHistoryKind.Assignment, "64f0000000000000000000d1", at, true, $"assigned to {to}", null, null, null, null, to, null, null);

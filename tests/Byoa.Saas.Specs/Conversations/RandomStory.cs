@@ -79,9 +79,9 @@ internal sealed class RandomStory
             Chat, TurnId(which), CallId(), $"reply{commands}", Codes.Answered,
             [new Effect.SendText($"e{commands}", "Hello", null)], which % 4 == 0 ? new Effect.Resolve($"e{commands}-resolve") : null) { MostSameAnswers = which % 5 == 0 ? 2 : 0 },
         20 => new EndTurnInSilence(Chat, TurnId(which), Codes.NothingToAnswer),
-        21 => new ClaimEffect(Chat, EffectId(which), "runner-1"),
+        21 => new ClaimEffect(Chat, EffectId(which), "runner-1") { DoubtedAt = which % 7 == 6 ? null : State.Known?.DoubtedAt },
         22 => new RecordEffectOutcome(Chat, Attempt(which), Outcome(which)),
-        23 => new AbandonEffect(Chat, EffectId(which), which % 2 == 0 ? Codes.ReplyUncertain : Codes.WindowClosed),
+        23 => new AbandonEffect(Chat, EffectId(which), (which % 3) switch { 0 => Codes.ReplyUncertain, 1 => Codes.WindowClosed, _ => VoidReason(which) }),
         24 => new ProposeTemplate(Chat, TurnId(which), $"reply{commands}", Waiting(), Template with { Id = $"e{commands}" }),
         25 => new ReplaceByTemplate(Chat, Epoch(which), Now.AddSeconds(-which), $"reply{commands}", Template with { Id = $"e{commands}" }),
         26 => new PauseConversation(Chat, TimeSpan.FromSeconds(10 + (which % 60))),
@@ -101,6 +101,12 @@ internal sealed class RandomStory
     private string EffectId(byte which) => State.Known?.Effects is { Count: > 0 } owed ? owed[which % 3 % owed.Count].Effect.Id : "e1";
 
     private int Attempt(byte which) => (State.Known?.Effects.FirstOrDefault(owed => owed.Effect.Id == EffectId(which))?.Attempts ?? 1) - (which % 5 == 4 ? 1 : 0);
+
+    /// <summary>Only an older ownership's effect is given up for the owner's sake.</summary>
+    private string VoidReason(byte which) =>
+        State.Known?.Effects.FirstOrDefault(owed => owed.Effect.Id == EffectId(which)) is { Progress: EffectProgress.Waiting } owed && owed.Epoch != State.Known.Epoch
+            ? Codes.OwnerChanged
+            : Codes.ReplyUncertain;
 
     private IEffectEvent Outcome(byte which) => (which / 3 % 5) switch
     {

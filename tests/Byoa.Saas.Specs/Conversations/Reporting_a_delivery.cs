@@ -49,7 +49,7 @@ public sealed class Reporting_a_delivery
     [Fact]
     public void what_it_reported_is_kept_when_the_answer_comes() =>
         Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered, "e1", "wati-1"), new EffectAccepted("e1", null, "wamid.e1", false, Noon)])
-            .State.Known!.Sent.ShouldHaveSingleItem().ShouldBe(new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Delivered) { At = Noon });
+            .State.Known!.Sent.ShouldHaveSingleItem().ShouldBe(new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Delivered) { At = Noon, Epoch = 1, BeginsAnswer = true });
 
     [Fact]
     public void an_early_report_does_not_settle_what_is_owed() =>
@@ -76,6 +76,55 @@ public sealed class Reporting_a_delivery
     public void a_failure_in_a_persons_chat_is_recorded_only() =>
         Given([.. ReplySent(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(Report(DeliveryStatus.Failed)).Then(Reported(DeliveryStatus.Failed)).AndSendsNothing();
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void a_failure_of_what_was_said_before_a_person_had_the_chat_is_recorded_only(bool beforeTheAnswer) =>
+        Given([.. beforeTheAnswer ? ReplyClaimed() : ReplySent(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
+            .When(Report(DeliveryStatus.Failed)).Then(Reported(DeliveryStatus.Failed)).AndSendsNothing();
+
+    [Fact]
+    public void nor_is_it_missed_in_a_chat_that_was_closed_since() =>
+        Given([
+            .. ReplySent(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Noon), new ConversationResolved(3, Codes.ResolvedByAgent, [], Noon),
+        ]).When(Report(DeliveryStatus.Failed)).Then(Reported(DeliveryStatus.Failed)).AndSendsNothing();
+
+    [Fact]
+    public void what_was_said_before_the_chat_was_closed_and_opened_again_is_missed_since_no_person_stood_between() =>
+        Given([.. ReplySent(), new ConversationResolved(1, Codes.ResolvedByAgent, [], Noon), new AgentTookChat(2, Codes.CustomerReturned, null, Noon)])
+            .When(Report(DeliveryStatus.Failed)).AndSends(new RecoverUndelivered(Chat, 2, Codes.ReplyUndeliverable, Noon));
+
+    [Theory]
+    [InlineData(DeliveryStatus.Delivered, false)]
+    [InlineData(DeliveryStatus.Read, false)]
+    [InlineData(DeliveryStatus.Sent, true)]
+    [InlineData(DeliveryStatus.Failed, true)]
+    public void a_failure_is_not_missed_once_a_later_answer_reached_the_customer(DeliveryStatus later, bool isMissed)
+    {
+        var told = Given([.. ReplySent(), .. SecondAnswerSent("m2"), Reported(later, "e2")]).When(Report(DeliveryStatus.Failed));
+        if (isMissed)
+            told.AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
+        else
+            told.Then(Reported(DeliveryStatus.Failed)).AndSendsNothing();
+    }
+
+    [Fact]
+    public void a_further_part_of_the_same_reply_is_no_later_answer() =>
+        Given([
+            .. ReplyOwed(Reply, new Effect.SendText("e2", "and more", null)),
+            .. Sent("e1"), .. Sent("e2"), Reported(DeliveryStatus.Read, "e2"),
+        ]).When(Report(DeliveryStatus.Failed)).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
+
+    [Fact]
+    public void a_message_stored_before_its_ownership_was_kept_counts_as_the_present_ones()
+    {
+        var stored = Given(ReplySent()).State.Known!;
+        var old = new Conversation.WithAgent(stored with { Sent = [new SentEffect("e1", "wati-1", null, DeliveryStatus.Sent) { At = Noon }] }, null);
+
+        Deciding.Decide(old, Report(DeliveryStatus.Failed), Noon, NewId).ShouldBeOfType<Platform.Decision.Accepted>()
+            .Messages.ShouldBe([new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon)]);
+    }
+
     [Property(MaxTest = 300)]
     public void in_whatever_order_reports_come_the_furthest_counts(DeliveryStatus[] reports, byte answeredAfter)
     {
@@ -91,4 +140,13 @@ public sealed class Reporting_a_delivery
 
         conversation.Known!.Sent.ShouldHaveSingleItem().Status.ShouldBe(reports.Append(DeliveryStatus.Sent).Max());
     }
+
+    private static IConversationEvent[] SecondAnswerSent(string answers) =>
+    [
+        Wrote(answers), new TurnStarted("t2", 1, Noon), new ModelCallClaimed("t2", "c2", "runner-1", [answers], Noon),
+        new ReplyDecided("t2", "reply-2", 1, [answers], [new Effect.SendText("e2", "Gladly", null)], Noon), new TurnEnded("t2", TurnOutcome.Replied, Codes.Answered, Noon),
+        .. Sent("e2"),
+    ];
+
+    private static IConversationEvent[] Sent(string effect) => [new EffectClaimed(effect, 1, "runner-1", Noon), new EffectAccepted(effect, null, null, false, Noon)];
 }

@@ -53,8 +53,14 @@ public sealed class Whatever_happens
     [Property(MaxTest = Stories, EndSize = 150)]
     public void no_message_is_answered_twice_but_in_place_of_a_reply_that_was_dropped_unsent(StoryStep[] steps)
     {
-        var events = RandomStory.Of(steps, (_, _) => { }).Events;
-        var dropped = events.OfType<EffectAbandoned>().Where(effect => effect.Reason == Codes.OwnerChanged).Select(effect => effect.EffectId).ToHashSet();
+        HashSet<string> dropped = [];
+        var events = RandomStory.Of(steps, (before, happened) =>
+        {
+            if (happened is EffectAbandoned { Reason: Codes.OwnerChanged } abandoned)
+                dropped.Add(abandoned.EffectId);
+            if (happened is EffectRefused refused && before.Known!.Effects.Any(owed => owed.Effect.Id == refused.EffectId && owed.Epoch != before.Known.Epoch))
+                dropped.Add(refused.EffectId);
+        }).Events;
 
         var answers = events.Select(happened => happened switch
         {

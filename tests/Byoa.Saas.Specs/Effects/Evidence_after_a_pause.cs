@@ -46,7 +46,7 @@ public sealed class Evidence_after_a_pause
     [InlineData(Codes.PauseOver)]
     public void the_hand_over_from_before_the_chat_came_back_by_our_own_means_takes_no_reply_back(string reason)
     {
-        var back = (Conversation.WithAgent)Given([.. HandedOver(), new AgentTookChat(3, reason, null, Seconds(600))]).State;
+        var back = Given([.. HandedOver(), new AgentTookChat(3, reason, null, Seconds(600))]).State.Known!;
 
         AssignmentEvidence.OfTakeOver([Assigned("ann@shop.example", Seconds(5))], back, "bot@shop.example").ShouldBeNull();
         AssignmentEvidence.OfTakeOver([Assigned("ann@shop.example", Seconds(700))], back, "bot@shop.example").ShouldNotBeNull();

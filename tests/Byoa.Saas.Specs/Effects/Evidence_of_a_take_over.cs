@@ -34,5 +34,5 @@ public sealed class Evidence_of_a_take_over
     private static string? Who(IReadOnlyList<IConversationEvent> past, params IReadOnlyList<WatiHistoryItem> history) =>
         AssignmentEvidence.OfTakeOver(history, Held(past), "bot@shop.example")?.Assignee;
 
-    private static Conversation.WithAgent Held(IReadOnlyList<IConversationEvent> past) => (Conversation.WithAgent)Given(past).State;
+    private static Byoa.Saas.Conversations.Thread Held(IReadOnlyList<IConversationEvent> past) => Given(past).State.Known!;
 }

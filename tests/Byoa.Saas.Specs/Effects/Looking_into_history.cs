@@ -63,20 +63,28 @@ public sealed class Looking_into_history
 
     [Fact]
     public void before_a_word_that_wants_a_look_leave_to_look_is_waited_for() =>
-        CheckOwnership.Unseen(Later, careful: true, ToldAt).ShouldBe(new Sighting.Unknown(TimeSpan.FromSeconds(30)));
+        CheckOwnership.Unseen(Later, careful: true, 0, ToldAt).ShouldBe(new Sighting.Unknown(TimeSpan.FromSeconds(30)));
 
     [Fact]
     public void a_word_that_may_do_without_a_look_is_not_kept_waiting_for_one() =>
-        CheckOwnership.Unseen(Later, careful: false, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
+        CheckOwnership.Unseen(Later, careful: false, 0, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void while_the_token_is_refused_nothing_is_said_and_a_look_that_fails_keeps_nobody_waiting(bool careful)
     {
-        CheckOwnership.Unseen(new HistoryLook.Paused(), careful, ToldAt).ShouldBeOfType<Sighting.Unknown>();
-        CheckOwnership.Unseen(Missing, careful, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
-        CheckOwnership.Unseen(Read, careful, ToldAt).ShouldBeNull();
+        CheckOwnership.Unseen(new HistoryLook.Paused(), careful, 0, ToldAt).ShouldBeOfType<Sighting.Unknown>();
+        CheckOwnership.Unseen(Missing, careful, 3, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
+        CheckOwnership.Unseen(new HistoryLook.Missing(WatiCodes.NotFound, true), careful, 1, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
+        CheckOwnership.Unseen(Read, careful, 0, ToldAt).ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_look_that_fails_is_made_again_twice_before_a_word_that_wants_one()
+    {
+        CheckOwnership.Unseen(Missing, careful: true, 2, ToldAt).ShouldBeOfType<Sighting.Unknown>();
+        CheckOwnership.Unseen(Missing, careful: false, 1, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
     }
 
     private static HistoryLook Look(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer) => HistoryLook.Of(answer, isPaused: true);

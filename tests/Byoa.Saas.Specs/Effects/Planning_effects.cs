@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati.Effects;
 using FsCheck.Xunit;
 using static Byoa.Saas.Specs.Conversations.Scenario;
@@ -103,6 +105,15 @@ public sealed class Planning_effects
         Next(past).ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.ReplyUndeliverable);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void what_a_report_told_of_is_neither_repeated_nor_given_up_although_it_was_not_to_be_found(bool underAnOlderOwnership) =>
+        Next([
+            .. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon), new EffectFoundAbsent("e1", Noon), new DeliveryReported("e1", "wati-1", DeliveryStatus.Delivered, null, null, Noon),
+            .. underAnOlderOwnership ? new IConversationEvent[] { new AgentStoodDown(2, "ann", Codes.TakenOver, Noon) } : [],
+        ]).ShouldBeOfType<EffectStep.Reconcile>();
+
     [Fact]
     public void what_was_decided_under_an_older_ownership_is_given_up() =>
         Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
@@ -130,6 +141,66 @@ public sealed class Planning_effects
     public void but_what_became_of_a_begun_one_is_still_found_out() =>
         Next([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).ShouldBeOfType<EffectStep.Inquire>();
 
+    [Fact]
+    public void a_call_is_made_within_the_claims_lease_or_not_at_all()
+    {
+        TooLate(claimedFor: 5, seenFor: 0).ShouldBeNull();
+        TooLate(claimedFor: 5.1, seenFor: 0).ShouldBe(Codes.LeaseExpired);
+    }
+
+    [Fact]
+    public void a_claim_that_came_long_after_the_look_wants_another_look()
+    {
+        TooLate(claimedFor: 0, seenFor: 2).ShouldBeNull();
+        TooLate(claimedFor: 0, seenFor: 2.1).ShouldBe(Codes.LookOutdated);
+    }
+
+    [Fact]
+    public void and_the_second_look_counts_however_long_the_claim_takes_but_not_beyond_its_lease()
+    {
+        IConversationEvent[] again = [.. ReplyClaimed(), new EffectDeferred("e1", Codes.LookOutdated, Noon, Noon)];
+
+        TooLate(claimedFor: 4, seenFor: 10, again).ShouldBeNull();
+        TooLate(claimedFor: 6, seenFor: 10, again).ShouldBe(Codes.LeaseExpired);
+    }
+
+    [Theory]
+    [InlineData(10, 0, 10)]
+    [InlineData(10, 19, 10)]
+    [InlineData(10, 60, 30)]
+    [InlineData(10, 3_600, 60)]
+    [InlineData(300, 3_600, 300)]
+    public void what_waits_in_line_comes_again_when_it_was_told_to_and_later_the_longer_it_has_waited(double named, double waited, double pause) =>
+        WaitingLine.Pause(TimeSpan.FromSeconds(named), TimeSpan.FromSeconds(waited), new WorkOptions(), jitter: 0).ShouldBe(TimeSpan.FromSeconds(pause));
+
+    [Fact]
+    public void a_thousand_sends_that_wait_half_an_hour_look_a_few_times_each_and_not_together()
+    {
+        var random = new Random(2026);
+        var looks = Enumerable.Range(0, 1_000).Select(_ => LooksWithin(TimeSpan.FromMinutes(30), random)).ToList();
+
+        looks.Average(times => times.Count).ShouldBeLessThan(35, "Every ten seconds they would look 180 times.");
+        looks.SelectMany(times => times).CountBy(at => (int)at.TotalSeconds).Where(second => second.Key > 300).Max(second => second.Value).ShouldBeLessThan(50);
+    }
+
+    [Fact]
+    public void whoever_waits_remembers_since_when_until_it_gets_on()
+    {
+        var waiting = new CarryOutEffects(Chat).WaitingFrom(Noon).WaitingFrom(Seconds(30));
+
+        waiting.WaitedUntil(Seconds(40)).ShouldBe(TimeSpan.FromSeconds(40));
+        waiting.GotOn().WaitedUntil(Seconds(40)).ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void what_was_learned_goes_with_what_is_put_off()
+    {
+        var command = new CarryOutEffects(Chat) { Unfound = new Unfound("e1", Noon) }.WaitingFrom(Seconds(5)).Unseen();
+
+        JsonSerializer.Deserialize<CarryOutEffects>(JsonSerializer.Serialize(command)).ShouldBe(command);
+        JsonSerializer.Deserialize<CarryOutEffects>($$"""{"ConversationId":"{{Chat}}"}""").ShouldBe(new CarryOutEffects(Chat));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
@@ -146,6 +217,17 @@ public sealed class Planning_effects
     }
 
     private static EffectStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null) => EffectPlan.Next(Given(past).State.Known!, Options, at ?? Noon);
+
+    private static string? TooLate(double claimedFor, double seenFor, IReadOnlyList<IConversationEvent>? past = null) =>
+        EffectPlan.TooLate(Owed(past ?? ReplyOwed()), TimeSpan.FromSeconds(claimedFor), TimeSpan.FromSeconds(seenFor), Options);
+
+    private static List<TimeSpan> LooksWithin(TimeSpan span, Random random)
+    {
+        List<TimeSpan> looks = [];
+        for (var at = TimeSpan.Zero; at < span; at += WaitingLine.Pause(TimeSpan.FromSeconds(10), at, new WorkOptions(), random.NextDouble()))
+            looks.Add(at);
+        return looks;
+    }
 
     private static IReadOnlyList<IConversationEvent> FirstOfTwoSent(Effect second) =>
         [.. ReplyOwed(Reply, second), new EffectClaimed("e1", 1, "runner-1", Noon), new EffectAccepted("e1", null, null, false, Noon)];

@@ -44,6 +44,7 @@ public sealed class Limits_of_options
         { typeof(AccessOptions), nameof(AccessOptions.KeepSeconds), 0, 30 },
         { typeof(AccessOptions), nameof(AccessOptions.MostDoubts), 1, 20 },
         { typeof(EffectOptions), nameof(EffectOptions.LeaseSeconds), 1, 60 },
+        { typeof(EffectOptions), nameof(EffectOptions.LookCountsSeconds), 0.1, 60 },
         { typeof(EffectOptions), nameof(EffectOptions.SettleSeconds), 0, 120 },
         { typeof(EffectOptions), nameof(EffectOptions.GiveUpSeconds), 5, 3_600 },
         { typeof(EffectOptions), nameof(EffectOptions.FirstPauseSeconds), 0.05, 60 },

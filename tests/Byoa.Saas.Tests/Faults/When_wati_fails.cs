@@ -64,6 +64,24 @@ public sealed class When_wati_fails(World world)
         (await shop.TimelineAsync(maria)).HandoffReason.ShouldBe("reply_undeliverable");
     }
 
+    [Fact]
+    public async Task upon_a_reply_from_before_a_person_had_the_chat_the_agent_keeps_it()
+    {
+        var shop = await world.NewShopAsync();
+        shop.ConnectGlobally();
+        var maria = await shop.AnsweredCustomerAsync();
+        (await shop.TakeOverAsync(maria)).Expect(204);
+        (await shop.HandBackAsync(maria)).Expect(204);
+        await shop.SettledAsync(maria, turns: 2);
+
+        shop.Wati.FailMessage(maria, maria.Transcript().Single(entry => entry.Kind == Simulators.Wati.Accounts.EntryKind.Agent).Id);
+        await shop.TimelineOnceAsync(maria, seen => seen.Of("delivery_reported").Any(report => report.Fact.GetProperty("status").GetString() == "failed"));
+        await maria.WritesAsync("When are you open?");
+
+        (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
+        (await shop.SettledAsync(maria, turns: 3)).HandoffReason.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("getMessages")]
     [InlineData("getContacts")]

@@ -25,6 +25,9 @@ internal sealed record ShopWishes
 
     public double PauseAfterColleagueMinutes { get; init; }
 
+    /// <summary>When the agent looks who has the chat before it speaks; null for the default.</summary>
+    public object? OwnershipCheck { get; init; }
+
     /// <summary>The template for closed windows; null for none.</summary>
     public object? ClosedWindow { get; init; }
 
@@ -61,5 +64,6 @@ internal sealed record ShopWishes
         breakers = Breakers,
         pauseAfterColleagueMinutes = PauseAfterColleagueMinutes,
         closedWindow = ClosedWindow,
+        ownershipCheck = OwnershipCheck,
     };
 }

@@ -28,13 +28,13 @@ public static class AssignmentEvidence
 
     /// <summary>The agent has the chat as far as we know, and is about to speak: who took it meanwhile, or null when nobody did, as far as history tells.</summary>
     /// <param name="newestFirst">One page of history.</param>
-    /// <param name="held">The conversation.</param>
+    /// <param name="thread">The conversation.</param>
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
-    public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithAgent held, string? agentEmail)
+    public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, string? agentEmail)
     {
         // Without a name of ours nobody can be told from us.
-        return Knows(held.Thread, agentEmail) && OursUntil(held.Thread) is { } oursUntil && Latest(newestFirst) is { Assignee: { } assignee } latest
-            && latest.At - ClockTolerance > oursUntil && !IsAgent(assignee, held.Thread, agentEmail)
+        return Knows(thread, agentEmail) && OursUntil(thread) is { } oursUntil && Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At - ClockTolerance > oursUntil && !IsAgent(assignee, thread, agentEmail)
             ? latest
             : null;
     }

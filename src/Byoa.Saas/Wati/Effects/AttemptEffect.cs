@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati.Access;
 using Byoa.Saas.Wati.Limits;
@@ -5,77 +6,68 @@ using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.Wati.Effects;
 
-/// <summary>One attempt: claim, call, record. The claim is committed before the call, and the call is made within the claim's lease or not at all.</summary>
-public sealed class AttemptEffect(IWatiClients wati, AccessPause access, CallAdmission admission, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
+/// <summary>
+/// One attempt: leave to look and to call, a place among the calls under way, look, claim, call, record. Whatever may have to be waited for comes
+/// before the look. The claim is committed before the call, and the call is made within the claim's lease and soon after the look, or not at all.
+/// </summary>
+public sealed class AttemptEffect(
+    CallEffect call, CheckOwnership ownership, AccessPause access, CallAdmission admission, WaitingLine line, OwnershipTelemetry telemetry,
+    IOptions<EffectOptions> options, TimeProvider time)
 {
-    public async Task MakeAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, Sighting sighting, WatiPermit permit, CancellationToken cancellation)
+    private static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(100);
+
+    /// <returns>When to come again; null when it may go on at once.</returns>
+    public async Task<DateTimeOffset?> MakeAsync(EffectContext context, Conversation state, OwedEffect owed, CancellationToken cancellation)
     {
-        // Before the claim: its lease is for the call, not for the tenant's other calls.
-        using var underWay = await admission.BeginAsync(context.Account, cancellation);
-        var (claim, begun) = await context.ClaimAsync(owed.Effect.Id, time, cancellation);
+        // The scarcer leave comes first: a slot for the send would be used up while that for the look is waited for.
+        var toLook = await ownership.AskAsync(context, state, owed, cancellation);
+        if (toLook is LeaveToLook.Later notYet)
+            return line.Join(context, notYet.Wait);
+        switch (await admission.AskAsync(context.Account, owed.Effect.ClassOf(), options.Value.LongestWaitInPlace, cancellation))
+        {
+            case Admission.Later later:
+                return line.Join(context, later.Wait);
+            case Admission.Given { Permit: var permit }:
+                // The look is made in the send's own place: whoever holds one and waits for another may wait for ever.
+                using (await admission.BeginAsync(context.Account, cancellation))
+                    return await LookAndMakeAsync(context, state.Known!, owed, toLook, permit, cancellation);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<DateTimeOffset?> LookAndMakeAsync(
+        EffectContext context, Conversations.Thread thread, OwedEffect owed, LeaveToLook toLook, WatiPermit permit, CancellationToken cancellation)
+    {
+        var sighting = await ownership.LookAsync(context, thread, toLook, cancellation);
+        if (sighting is Sighting.Gone)
+            return null;
+        if (sighting is Sighting.Unknown unknown)
+            return line.Join(context, unknown.Wait);
+        ClaimEffect wanted = new(context.ConversationId, owed.Effect.Id, context.Runner) { DoubtedAt = thread.DoubtedAt };
+        var (claim, since) = await context.ClaimAsync(wanted, time, cancellation);
+        // Somebody else has it, or it is settled; the next look at the conversation tells.
         if (!claim.IsAccepted)
-        {
-            // Somebody else has it, or it is settled; the next look at the conversation tells.
-            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation);
-            return;
-        }
-        var attempt = owed.Attempts + 1;
-        if (time.GetElapsedTime(begun) > TimeSpan.FromSeconds(options.Value.LeaseSeconds))
-        {
-            await context.RecordAsync(attempt, new EffectDeferred(owed.Effect.Id, Codes.LeaseExpired, time.GetUtcNow(), time.GetUtcNow()), cancellation);
-            return;
-        }
-        var calledAt = time.GetUtcNow();
-        var outcome = await CallAsync(wati.For(context.Account with { Permit = permit }), owed.Effect, thread.Target(context.ConversationId), attempt, cancellation);
+            return time.GetUtcNow() + ClaimPause;
+        var seenFor = sighting is Sighting.Ours { ReadAt: { } read } ? time.GetElapsedTime(read) : TimeSpan.Zero;
+        if (EffectPlan.TooLate(owed, time.GetElapsedTime(since), seenFor, options.Value) is { } code)
+            await context.RecordAsync(owed.Attempts + 1, new EffectDeferred(owed.Effect.Id, code, time.GetUtcNow(), time.GetUtcNow()), cancellation);
+        else
+            await CallAsync(context, thread, owed, sighting, permit, cancellation);
+        return null;
+    }
+
+    private async Task CallAsync(EffectContext context, Conversations.Thread thread, OwedEffect owed, Sighting sighting, WatiPermit permit, CancellationToken cancellation)
+    {
+        var (attempt, tenant, kind, calledAt) = (owed.Attempts + 1, context.Account.Tenant, owed.Effect.ClassOf(), time.GetUtcNow());
+        var outcome = await call.MakeAsync(context.Account with { Permit = permit }, thread.Target(context.ConversationId), owed.Effect, attempt, cancellation);
         if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
-            telemetry.Spoke(context.Account.Tenant, accepted.At - ours.SeenAt);
+            telemetry.Spoke(tenant, accepted.At - ours.SeenAt);
         if (outcome is EffectDeferred { Code: Codes.CredentialRefused }
-            && !await access.PauseAsync(context.Account.Tenant, owed.Effect.ClassOf(), calledAt, context.ConversationId, context.Bus, cancellation))
+            && !await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation))
             outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope", time.GetUtcNow());
         await context.RecordAsync(attempt, outcome, cancellation);
         if (outcome is EffectAccepted)
-            await access.ConfirmAsync(context.Account.Tenant, owed.Effect.ClassOf(), context.Bus, cancellation);
+            await access.ConfirmAsync(tenant, kind, context.Bus, cancellation);
     }
-
-    private async Task<IEffectEvent> CallAsync(IWatiClient client, Effect effect, WatiTarget to, int attempt, CancellationToken cancellation) => effect switch
-    {
-        Effect.SendText text => Judge(
-            effect, attempt, await client.SendTextAsync(to, new OutgoingText(text.Text, text.Id, text.QuoteWhatsappMessageId), cancellation), sent => (sent.Id, sent.WhatsappMessageId)),
-        Effect.SendChoices { Options.Count: <= 3 } choices => Judge(
-            effect, attempt, await client.SendButtonsAsync(to, new OutgoingButtons(choices.Text, choices.Options), cancellation), sent => (sent.Id, sent.WhatsappMessageId)),
-        Effect.SendChoices choices => Judge(
-            effect, attempt, await client.SendListAsync(to, AsList(choices), cancellation), sent => (sent.Id, sent.WhatsappMessageId)),
-        Effect.SendTemplate template => Judge(
-            effect, attempt, await client.SendTemplateAsync(to, new OutgoingTemplate(template.Name, template.BroadcastName, template.Parameters, template.Id), cancellation),
-            sent => (sent.Id, sent.WhatsappMessageId)),
-        Effect.SetAttributes set => Judge(effect, attempt, await client.UpdateContactAttributesAsync(to, set.Attributes, cancellation)),
-        Effect.Assign { Teams: { Count: > 0 } teams } => Judge(effect, attempt, await client.AssignTeamsAsync(to, teams, cancellation)),
-        Effect.Assign assign => Judge(effect, attempt, await client.AssignOperatorAsync(to, assign.Operator, cancellation)),
-        Effect.Resolve => Judge(effect, attempt, await client.UpdateChatStatusAsync(to, ChatStatus.Solved, cancellation)),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private IEffectEvent Judge(Effect effect, int attempt, WatiAnswer<Done> answer) => Judge(effect, attempt, answer, _ => (null, null));
-
-    private IEffectEvent Judge<T>(Effect effect, int attempt, WatiAnswer<T> answer, Func<T, (string? ProviderId, string? WhatsappMessageId)> ids)
-    {
-        var now = time.GetUtcNow();
-        // A 429 makes the whole class of the tenant rest, and a refused token the tenant: neither is a conversation's to wait for.
-        return answer switch
-        {
-            WatiAnswer<T>.Accepted accepted when ids(accepted.Value) is var (providerId, wamid) => new EffectAccepted(effect.Id, providerId, wamid, false, now),
-            WatiAnswer<T>.Rejected rejected => new EffectRefused(effect.Id, rejected.Code, rejected.Detail, now),
-            WatiAnswer<T>.Throttled throttled => new EffectDeferred(effect.Id, Codes.Throttled, now + (throttled.RetryAfter ?? TimeSpan.Zero), now),
-            WatiAnswer<T>.Credential => new EffectDeferred(effect.Id, Codes.CredentialRefused, now, now),
-            WatiAnswer<T>.NotSent => new EffectDeferred(effect.Id, Codes.NotSent, now + Pause(attempt), now),
-            WatiAnswer<T>.Unknown unknown when effect.IsMessage => new EffectUncertain(effect.Id, unknown.Detail, now),
-            WatiAnswer<T>.Unknown => new EffectDeferred(effect.Id, Codes.DeliveryUnknown, now + Pause(attempt), now),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private TimeSpan Pause(int attempt) => EffectPlan.Pause(attempt, options.Value, Random.Shared.NextDouble());
-
-    private static OutgoingList AsList(Effect.SendChoices choices) =>
-        new(choices.Text, choices.Button ?? "…", [new ListSection("…", [.. choices.Options.Select(option => new ListRow(option))])]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati.Limits;
 
@@ -12,6 +13,6 @@ internal static class EffectClasses
         Effect.SendTemplate => WatiCallClass.Templates,
         Effect.SetAttributes => WatiCallClass.Contacts,
         Effect.Assign or Effect.Resolve => WatiCallClass.Others,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

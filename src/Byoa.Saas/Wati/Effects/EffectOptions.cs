@@ -11,6 +11,10 @@ public sealed class EffectOptions
     [Range(1.0, 60.0)]
     public double LeaseSeconds { get; init; } = 5;
 
+    /// <summary>A look at who has the chat counts for so long: when the claim took longer, it is made once more. Seconds, 0.1 to 60.</summary>
+    [Range(0.1, 60)]
+    public double LookCountsSeconds { get; init; } = 2;
+
     /// <summary>How long after a lease or a broken call Wati may still be at work on it: earlier, "not there" proves nothing. Seconds, 0 to 120.</summary>
     [Range(0.0, 120.0)]
     public double SettleSeconds { get; init; } = 5;
@@ -38,4 +42,6 @@ public sealed class EffectOptions
     /// <summary>Shorter waits are waited out, longer ones are scheduled. Seconds, 0 to 60.</summary>
     [Range(0.0, 60.0)]
     public double LongestWaitInPlaceSeconds { get; init; } = 10;
+
+    public TimeSpan LongestWaitInPlace => TimeSpan.FromSeconds(LongestWaitInPlaceSeconds);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Conversations;
 
 namespace Byoa.Saas.Wati.Effects;
@@ -36,6 +37,8 @@ public static class EffectPlan
         var owed = thread.Effects[0];
         return owed.Progress switch
         {
+            // A report told that Wati has it after all, although it was not to be found.
+            EffectProgress.Waiting when thread.ReportOn(owed) is not null => new EffectStep.Reconcile(owed, now, now),
             EffectProgress.Waiting when owed.Epoch != thread.Epoch => new EffectStep.GiveUp(owed, Codes.OwnerChanged),
             EffectProgress.Waiting when owed.Effect.NeedsWindow && SessionWindow.IsClosed(thread, now) => new EffectStep.GiveUp(owed, Codes.WindowClosed),
             EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed, Codes.ReplyUndeliverable),
@@ -44,7 +47,7 @@ public static class EffectPlan
             EffectProgress.Waiting => new EffectStep.Attempt(owed),
             EffectProgress.Claimed claim => new EffectStep.Inquire(owed, claim),
             EffectProgress.Uncertain uncertain => AfterDeath(owed, uncertain.ClaimedAt, uncertain.Since, options),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -59,6 +62,21 @@ public static class EffectPlan
             return new EffectStep.Reopen(owed);
         var leaseOver = claimedAt + TimeSpan.FromSeconds(options.LeaseSeconds);
         return new EffectStep.Reconcile(owed, claimedAt, (leaseOver > since ? leaseOver : since) + TimeSpan.FromSeconds(options.SettleSeconds));
+    }
+
+    /// <summary>Why an attempt that was claimed is not made; null when it is.</summary>
+    /// <param name="owed">As it was before the claim.</param>
+    /// <param name="claimedFor">How old the claim is.</param>
+    /// <param name="seenFor">How old the look at who has the chat is; zero when none was due.</param>
+    /// <param name="options">The bounds of both.</param>
+    public static string? TooLate(OwedEffect owed, TimeSpan claimedFor, TimeSpan seenFor, EffectOptions options)
+    {
+        if (claimedFor > TimeSpan.FromSeconds(options.LeaseSeconds))
+            return Codes.LeaseExpired;
+        // Once: where every claim takes so long the customer would wait for ever.
+        return seenFor > TimeSpan.FromSeconds(options.LookCountsSeconds) && owed.Progress is not EffectProgress.Waiting { Code: Codes.LookOutdated }
+            ? Codes.LookOutdated
+            : null;
     }
 
     /// <summary>A look reached Wati and found nothing out: since when that is so for this message.</summary>

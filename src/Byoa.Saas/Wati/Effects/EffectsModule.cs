@@ -13,6 +13,8 @@ public static class EffectsModule
         services.AddMetrics();
         services.TryAddSingleton<OwnershipTelemetry>();
         services.TryAddSingleton<CheckOwnership>();
+        services.TryAddSingleton<WaitingLine>();
+        services.TryAddSingleton<CallEffect>();
         services.TryAddSingleton<AttemptEffect>();
         services.TryAddSingleton<ReconcileEffect>();
         services.TryAddSingleton<EffectRunner>();

@@ -13,7 +13,7 @@ public static class ProbeWatiHandler
         ProbeWati command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause pause, IWatiClients wati, IMessageBus bus,
         TimeProvider time, CancellationToken cancellation)
     {
-        var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A probe came for a tenant that does not exist.");
+        var tenant = await tenants.OfAsync(envelope, cancellation);
         if (await pause.LoadAsync(tenant.Id, cancellation) is not WatiAccess.Refused refused || refused.Probe != command.Number)
             return;
         if (refused.ProbeAt - time.GetUtcNow() is var early && early > TimeSpan.Zero)

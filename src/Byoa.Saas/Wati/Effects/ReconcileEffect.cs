@@ -8,7 +8,7 @@ namespace Byoa.Saas.Wati.Effects;
 /// Finds out what became of a message nobody knows of: by our own id where Wati keeps it, otherwise in the history.
 /// Found is sent; provably absent may be sent again; what stays unknown is listed, and a person takes over.
 /// </summary>
-public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, IOptions<EffectOptions> options, TimeProvider time)
+public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, WaitingLine line, IOptions<EffectOptions> options, TimeProvider time)
 {
     private const int HistoryPage = 50;
     private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(1);
@@ -27,10 +27,11 @@ public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, IOpti
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(id, time.GetUtcNow()), cancellation);
                 return null;
             case Finding.NotAsked notAsked:
-                return time.GetUtcNow() + HistoryLooks.Spread(notAsked.Wait, Random.Shared.NextDouble());
+                return line.Join(context, notAsked.Wait);
             case Finding.Inconclusive:
-                context.Unfound = EffectPlan.LookedInVain(context.Unfound, id, askedAt);
-                if (!EffectPlan.IsToBeGivenUp(context.Unfound, step, askedAt, options.Value))
+                var unfound = EffectPlan.LookedInVain(context.Command.Unfound, id, askedAt);
+                context.Command = context.Command with { Unfound = unfound };
+                if (!EffectPlan.IsToBeGivenUp(unfound, step, askedAt, options.Value))
                     break;
                 await GiveUpAsync(context, step.Owed, Codes.ReplyUncertain, cancellation);
                 return null;
@@ -39,10 +40,12 @@ public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, IOpti
     }
 
     public static Task GiveUpAsync(EffectContext context, OwedEffect owed, string reason, CancellationToken cancellation) =>
-        context.SendAsync(new AbandonEffect(context.ConversationId, owed.Effect.Id, reason), cancellation);
+        context.SendAsync(new AbandonEffect(context.ConversationId, owed.Effect.Id, reason) { Attempts = owed.Attempts }, cancellation);
 
     private async Task<Finding> FindAsync(EffectContext context, Conversations.Thread thread, EffectStep.Reconcile step, CancellationToken cancellation)
     {
+        if (thread.ReportOn(step.Owed) is { } told)
+            return new Finding.There(told.ProviderId, told.WhatsappMessageId);
         if (step.Owed.Effect is Effect.SendText or Effect.SendTemplate && thread.Target(context.ConversationId).ChannelPhoneNumber is { } channel)
         {
             var calledAt = time.GetUtcNow();

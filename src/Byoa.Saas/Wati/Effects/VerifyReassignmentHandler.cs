@@ -12,9 +12,10 @@ public static class VerifyReassignmentHandler
     private const int HistoryPage = 30;
 
     public static async Task Handle(
-        VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, IMessageBus bus, CancellationToken cancellation)
+        VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, IMessageBus bus,
+        CancellationToken cancellation)
     {
-        var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A reassignment came for a tenant that does not exist.");
+        var tenant = await tenants.OfAsync(envelope, cancellation);
         if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman { Questioned: true } held
             || held.Thread.Epoch != command.Epoch || await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
             return;

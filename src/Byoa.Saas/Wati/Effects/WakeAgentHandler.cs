@@ -15,7 +15,7 @@ public static class WakeAgentHandler
         WakeAgent command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, IMessageBus bus, TimeProvider time,
         CancellationToken cancellation)
     {
-        var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A pause ended for a tenant that does not exist.");
+        var tenant = await tenants.OfAsync(envelope, cancellation);
         if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman held
             || held.Thread.Epoch != command.Epoch || held.Until != command.Until)
             return;
