@@ -24,7 +24,7 @@ public static class OperationsModule
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, TurnLookout>());
         services.AddHostedService<Rounds>();
         services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", failureStatus: null, tags: [Health.ReadyTag], timeout: DatabaseHealth.Patience)
+            .AddCheck<DatabaseHealth>("database", tags: [Health.ReadyTag])
             .AddCheck<TurnHealth>("turns")
             .AddCheck<DeadLetterHealth>("deadLetters");
         services.AddMetricsDoor(configuration);
