@@ -33,6 +33,9 @@ public static class Health
 
 internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
 {
+    /// <summary>One that is frozen counts as away: whoever probes waits a few seconds at most.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
@@ -41,7 +44,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
             await command.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (away is NpgsqlException or OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }

@@ -14,6 +14,7 @@ public static class OperationsModule
         services.AddMetrics();
         services.TryAddSingleton<WatchFigures>();
         services.TryAddSingleton<AlertBoard>();
+        services.TryAddSingleton<DeadLetterIntake>();
         services.TryAddSingleton<DeadLetterBook>();
         services.TryAddSingleton<DiscardDeadLetter>();
         services.TryAddSingleton<OpenConversations>();
@@ -23,7 +24,7 @@ public static class OperationsModule
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, TurnLookout>());
         services.AddHostedService<Rounds>();
         services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", tags: [Health.ReadyTag])
+            .AddCheck<DatabaseHealth>("database", failureStatus: null, tags: [Health.ReadyTag], timeout: DatabaseHealth.Patience)
             .AddCheck<TurnHealth>("turns")
             .AddCheck<DeadLetterHealth>("deadLetters");
         services.AddMetricsDoor(configuration);

@@ -56,7 +56,7 @@ public sealed class Frozen_shapes_of_events
             "effect_refused", "effect_uncertain", "handed_to_person", "history_imported", "history_outdated", "media_read", "model_answered", "ownership_doubted",
             "model_call_claimed", "model_call_failed", "model_fell_back", "pause_set", "reassignment_dismissed", "reassignment_noticed", "reply_decided",
             "take_over_renewed", "template_decided", "tool_call_claimed", "tool_call_finished", "turn_ended", "turn_started",
-            "wati_access_refused", "wati_access_restored", "wati_probe_failed", "wati_probe_renewed", "wati_scope_confirmed", "wati_token_replaced",
+            "wati_access_refused", "wati_access_restored", "wati_probe_aimed", "wati_probe_failed", "wati_probe_renewed", "wati_scope_confirmed", "wati_token_replaced",
         ],
         ignoreOrder: true);
 

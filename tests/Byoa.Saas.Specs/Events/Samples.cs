@@ -70,6 +70,7 @@ internal static class Samples
         new AlertRaised(AlertKinds.AssignmentRefused, "64f0000000000000000000d1", "Give the chat to somebody by hand.", At),
         new AlertCleared(At),
         new WatiAccessRefused("sends", At),
+        new WatiProbeAimed("chat-1", At),
         new WatiProbeFailed(2, true, At.AddSeconds(15), At),
         new WatiProbeRenewed(4, At),
         new WatiAccessRestored(At),

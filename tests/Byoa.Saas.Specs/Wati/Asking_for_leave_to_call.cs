@@ -112,7 +112,8 @@ public sealed class Asking_for_leave_to_call
         world.Slots.Resumed.ShouldBe([WatiCallClass.Contacts]);
     }
 
-    public static TheoryData<Exception> Faults => [new TimeoutException("passing"), new InvalidOperationException("a bug"), new OperationCanceledException("the host stops")];
+    public static TheoryData<Exception> Faults =>
+        [new TimeoutException("passing"), new InvalidOperationException("a bug"), new OperationCanceledException("the host stops")];
 
     [Theory, MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
     public async Task whatever_goes_wrong_in_noting_an_answer_the_answer_stands_and_the_fault_is_logged(Exception fault)

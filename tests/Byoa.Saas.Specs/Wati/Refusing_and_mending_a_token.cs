@@ -9,6 +9,8 @@ public sealed class Refusing_and_mending_a_token
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly AccessOptions Options = new();
     private static readonly DateTimeOffset Late = Noon.AddMinutes(2).AddSeconds(1);
+    /// <summary>When no event named a conversation yet.</summary>
+    private static readonly WatiAccess StoredEarlier = After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon));
     private static readonly RefuseWatiAccess AtASend = new("sends", Noon, "chat-1");
 
     [Fact]
@@ -16,7 +18,7 @@ public sealed class Refusing_and_mending_a_token
     {
         var decision = RefuseWatiAccessDecision.Decide(WatiAccess.Initial, AtASend, Options, Noon).ShouldBeOfType<Decision.Accepted>();
 
-        decision.Events.ShouldBe([new WatiAccessRefused("sends", Noon)]);
+        decision.Events.ShouldBe([new WatiAccessRefused("sends", Noon), new WatiProbeAimed("chat-1", Noon)]);
         decision.Messages.ShouldBe([new ProbeWati(1, "chat-1")]);
     }
 
@@ -70,9 +72,16 @@ public sealed class Refusing_and_mending_a_token
     {
         var decision = ReplaceWatiTokenDecision.Decide(Refused(), Noon.AddSeconds(5)).ShouldBeOfType<Decision.Accepted>();
 
-        decision.Messages.ShouldBe([new ProbeWati(2, null)]);
+        decision.Messages.ShouldBe([new ProbeWati(2, "chat-1")]);
         var refused = After(Refused(), [.. decision.Events.Cast<IWatiAccessEvent>()]).ShouldBeOfType<WatiAccess.Refused>();
         (refused.Probe, refused.ProbeAt).ShouldBe((2, Noon.AddSeconds(5)));
+    }
+
+    [Fact]
+    public void a_prober_that_is_replaced_leaves_the_next_its_second_question()
+    {
+        ReplaceWatiTokenDecision.Decide(Renewed(), Late).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(3, "chat-1")]);
+        ReplaceWatiTokenDecision.Decide(StoredEarlier, Noon).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(2, null)]);
     }
 
     [Fact]
@@ -85,7 +94,7 @@ public sealed class Refusing_and_mending_a_token
         var decision = RenewWatiProbeDecision.Decide(Refused(), new(1), Late).ShouldBeOfType<Decision.Accepted>();
 
         decision.Events.ShouldBe([new WatiProbeRenewed(1, Late)]);
-        decision.Messages.ShouldBe([new ProbeWati(2, null)]);
+        decision.Messages.ShouldBe([new ProbeWati(2, "chat-1")]);
         var refused = After(Refused(), [.. decision.Events.Cast<IWatiAccessEvent>()]).ShouldBeOfType<WatiAccess.Refused>();
         (refused.Probe, refused.ProbeAt, refused.Since).ShouldBe((2, Late, Noon));
     }
@@ -110,7 +119,7 @@ public sealed class Refusing_and_mending_a_token
 
     [Fact]
     public void a_renewed_probe_that_is_lost_too_is_renewed_again() =>
-        RenewWatiProbeDecision.Decide(Renewed(), new(2), Late.AddMinutes(3)).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(3, null)]);
+        RenewWatiProbeDecision.Decide(Renewed(), new(2), Late.AddMinutes(3)).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(3, "chat-1")]);
 
     [Fact]
     public void once_the_token_is_taken_no_probe_is_missed() =>
@@ -169,11 +178,12 @@ public sealed class Refusing_and_mending_a_token
     {
         var doubted = After(WatiAccess.Initial, new WatiAccessRefused("others", Noon), new WatiAccessRestored(Noon));
 
-        ConfirmWatiScopeDecision.Decide(doubted, new("others"), Noon).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ClearAlert(AlertKinds.WatiScopeMissing, "others")]);
+        ConfirmWatiScopeDecision.Decide(doubted, new("others"), Noon).ShouldBeOfType<Decision.Accepted>()
+            .Messages.ShouldBe([new ClearAlert(AlertKinds.WatiScopeMissing, "others")]);
         ConfirmWatiScopeDecision.Decide(After(doubted, new WatiScopeConfirmed("others", Noon)), new("others"), Noon).ShouldBe(Decision.Ignore(AccessCodes.NoDoubt));
     }
 
-    private static WatiAccess Refused() => After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon));
+    private static WatiAccess Refused() => After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon), new WatiProbeAimed("chat-1", Noon));
 
     private static WatiAccess Renewed() => After(Refused(), new WatiProbeRenewed(1, Late));
 
@@ -181,5 +191,6 @@ public sealed class Refusing_and_mending_a_token
 
     private static WatiAccess After(WatiAccess access, params IWatiAccessEvent[] happened) => happened.Aggregate(access, AccessFold.Apply);
 
-    private static Decision Probed(WatiAccess access, int number, ProbeResult result) => RecordWatiProbeDecision.Decide(access, new(number, "chat-1", result), Options, Noon);
+    private static Decision Probed(WatiAccess access, int number, ProbeResult result) =>
+        RecordWatiProbeDecision.Decide(access, new(number, "chat-1", result), Options, Noon);
 }

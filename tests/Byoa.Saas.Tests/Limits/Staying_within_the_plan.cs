@@ -49,7 +49,8 @@ public sealed class Staying_within_the_plan(World world)
             await customer.WritesAsync("Hi");
         await shop.AlertsOnceAsync(open => open.Contains("wati_throttled sends"));
 
-        shop.Wati.Counters["sendText"].Requests.ShouldBeLessThan(40, "One burst, and then the whole class rests; on their own they would have made well over a hundred calls.");
+        shop.Wati.Counters["sendText"].Requests.ShouldBeLessThan(
+            40, "One burst, and then the whole class rests; on their own they would have made well over a hundred calls.");
         shop.Wati.Knobs.Clear();
         foreach (var customer in customers)
             (await customer.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);

@@ -9,6 +9,7 @@ public static class AccessFold
     public static WatiAccess Apply(WatiAccess access, IWatiAccessEvent happened) => (happened, access) switch
     {
         (WatiAccessRefused e, WatiAccess.Open) => new WatiAccess.Refused(access.Doubts, e.CallClass, e.At, 1, e.At, false),
+        (WatiProbeAimed e, WatiAccess.Refused refused) => refused with { ConversationId = e.ConversationId },
         (WatiProbeFailed e, WatiAccess.Refused refused) => refused with { Probe = e.Probe + 1, ProbeAt = e.NextAt, IsProven = refused.IsProven || e.IsProven },
         (WatiProbeRenewed e, WatiAccess.Refused refused) => refused with { Probe = e.Probe + 1, ProbeAt = e.At },
         // Refused at one class and good at the next probe: either the token was mended in between, or that class needs a scope it lacks.
@@ -18,7 +19,7 @@ public static class AccessFold
             refused with { Doubts = new Dictionary<string, int>(), Probe = refused.Probe + 1, ProbeAt = e.At, IsProven = true },
         (WatiTokenReplaced, WatiAccess.Open open) => open with { Doubts = new Dictionary<string, int>() },
         (WatiScopeConfirmed e, _) => access with { Doubts = access.Doubts.Where(doubt => doubt.Key != e.CallClass).ToDictionary() },
-        (WatiAccessRefused or WatiProbeFailed or WatiProbeRenewed or WatiAccessRestored, _) => access,
+        (WatiAccessRefused or WatiProbeAimed or WatiProbeFailed or WatiProbeRenewed or WatiAccessRestored, _) => access,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The fold of access does not name this event."),
     };
 

@@ -28,7 +28,7 @@ public static class AccessModule
 
     internal static IReadOnlyList<Type> EventTypes { get; } =
     [
-        typeof(WatiAccessRefused), typeof(WatiProbeFailed), typeof(WatiProbeRenewed), typeof(WatiAccessRestored), typeof(WatiTokenReplaced),
-        typeof(WatiScopeConfirmed),
+        typeof(WatiAccessRefused), typeof(WatiProbeAimed), typeof(WatiProbeFailed), typeof(WatiProbeRenewed), typeof(WatiAccessRestored),
+        typeof(WatiTokenReplaced), typeof(WatiScopeConfirmed),
     ];
 }

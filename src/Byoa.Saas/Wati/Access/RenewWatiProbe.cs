@@ -17,7 +17,9 @@ public static class RenewWatiProbeDecision
         WatiAccess.Open => Decision.Ignore(AccessCodes.NotRefused),
         WatiAccess.Refused refused when refused.Probe != command.Number => Decision.Ignore(AccessCodes.Replaced),
         WatiAccess.Refused refused when !IsOverdue(refused, now) => Decision.Ignore(AccessCodes.NotOverdue),
-        WatiAccess.Refused refused => Decision.Accept(new WatiProbeRenewed(refused.Probe, now)).Sending(new ProbeWati(refused.Probe + 1, null)),
+        WatiAccess.Refused refused => Decision
+            .Accept(new WatiProbeRenewed(refused.Probe, now))
+            .Sending(new ProbeWati(refused.Probe + 1, refused.ConversationId)),
         _ => throw new UnreachableException(),
     };
 

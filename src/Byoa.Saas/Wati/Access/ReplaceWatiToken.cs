@@ -10,7 +10,9 @@ public static class ReplaceWatiTokenDecision
 {
     public static Decision Decide(WatiAccess access, DateTimeOffset now) => access switch
     {
-        WatiAccess.Refused refused => Decision.Accept(new WatiTokenReplaced(now)).Sending([new ProbeWati(refused.Probe + 1, null), .. Cleared(access)]),
+        WatiAccess.Refused refused => Decision
+            .Accept(new WatiTokenReplaced(now))
+            .Sending([new ProbeWati(refused.Probe + 1, refused.ConversationId), .. Cleared(access)]),
         WatiAccess.Open { Doubts.Count: > 0 } => Decision.Accept(new WatiTokenReplaced(now)).Sending(Cleared(access)),
         WatiAccess.Open => Decision.Ignore(AccessCodes.NotRefused),
         _ => throw new UnreachableException(),

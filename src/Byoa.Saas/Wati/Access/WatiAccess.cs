@@ -26,7 +26,11 @@ public abstract record WatiAccess(IReadOnlyDictionary<string, int> Doubts)
     /// <param name="ProbeAt">When it is due.</param>
     /// <param name="IsProven">Whether a probe was refused as well.</param>
     public sealed record Refused(
-        IReadOnlyDictionary<string, int> Doubts, string CallClass, DateTimeOffset Since, int Probe, DateTimeOffset ProbeAt, bool IsProven) : WatiAccess(Doubts);
+        IReadOnlyDictionary<string, int> Doubts, string CallClass, DateTimeOffset Since, int Probe, DateTimeOffset ProbeAt, bool IsProven) : WatiAccess(Doubts)
+    {
+        /// <summary>Whose history every prober may ask for; null when none is known.</summary>
+        public string? ConversationId { get; init; }
+    }
 }
 
 /// <summary>A fact of a tenant's access to Wati. Shipped shapes are frozen by golden files: add, never edit.</summary>
@@ -37,6 +41,9 @@ public interface IWatiAccessEvent
 
 /// <summary>Wati refused the token at a call of this class.</summary>
 public sealed record WatiAccessRefused(string CallClass, DateTimeOffset At) : IWatiAccessEvent;
+
+/// <summary>The history of this conversation is a prober's second question: the token may lack the scope of the first alone.</summary>
+public sealed record WatiProbeAimed(string ConversationId, DateTimeOffset At) : IWatiAccessEvent;
 
 /// <summary>A probe did not get through; proven, when Wati refused the token again.</summary>
 public sealed record WatiProbeFailed(int Probe, bool IsProven, DateTimeOffset NextAt, DateTimeOffset At) : IWatiAccessEvent;
