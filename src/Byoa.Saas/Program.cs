@@ -1,5 +1,6 @@
 using Byoa.Saas.Hosting;
 using Byoa.Saas.Operations;
+using Byoa.Saas.Operations.Migrations;
 using JasperFx;
 
 // Roles: run (the default), migrate, health; and the code generation and diagnostics of the libraries (codegen, describe, …).

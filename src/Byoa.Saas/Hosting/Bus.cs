@@ -28,9 +28,10 @@ public static class Bus
         if (configuration["CodeGeneration:TypeLoadMode"] is { Length: > 0 } mode)
             bus.CodeGeneration.TypeLoadMode = Enum.Parse<TypeLoadMode>(mode, ignoreCase: true);
 
+        var retries = RetryOptions.Read(configuration);
         Place(bus);
-        Survive(bus);
-        Repeat(bus, RetryOptions.Read(configuration));
+        Survive(bus, retries);
+        Repeat(bus, retries);
         bus.Policies.Add<OutagesAreSatOut>();
     }
 
@@ -56,7 +57,7 @@ public static class Bus
     }
 
     /// <summary>A dead node's work goes on elsewhere within seconds; the defaults take over a minute.</summary>
-    private static void Survive(WolverineOptions bus)
+    private static void Survive(WolverineOptions bus, RetryOptions retries)
     {
         bus.DefaultExecutionTimeout = 30.Minutes();
         bus.Durability.HealthCheckPollingTime = 2.Seconds();
@@ -69,6 +70,8 @@ public static class Bus
         bus.Durability.ScheduledJobFirstExecution = 1.Seconds();
         bus.Durability.RecoveryBatchSize = 1_000;
         bus.Durability.DrainTimeout = 10.Seconds();
+        // Owned by a living process that does not hold it any more: given out again. Twice is safe, since every handler asks its stream how far it came.
+        bus.Durability.InboxStaleTime = retries.ForgottenAfter;
     }
 
     private static void Repeat(WolverineOptions bus, RetryOptions retries)

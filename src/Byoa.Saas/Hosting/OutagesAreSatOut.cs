@@ -10,8 +10,9 @@ using Wolverine.Runtime.Handlers;
 namespace Byoa.Saas.Hosting;
 
 /// <summary>
-/// Where the database is away nothing can be scheduled in it: a message that cannot is dropped by the bus and lies in the inbox until its process ends.
-/// So what comes from the queues sits an outage out in its worker, for nine minutes: Wolverine allows 25 tries. What somebody waits for fails soon.
+/// Where the database is away nothing can be scheduled in it: the bus keeps trying to, one message of a queue every half a minute, even when it is back.
+/// So what comes from the queues sits an outage out in its worker, for nine minutes: Wolverine allows 25 tries. What somebody waits for fails soon,
+/// and what no worker holds after a longer one is given out again (<see cref="RetryOptions.ForgottenAfter"/>).
 /// </summary>
 internal sealed class OutagesAreSatOut : IHandlerPolicy
 {

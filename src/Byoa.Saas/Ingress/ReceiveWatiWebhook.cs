@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Ingress.Payload;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
@@ -45,7 +46,7 @@ internal sealed class ReceiveWatiWebhookEndpoint(
                 TranslatedItem[] translated = [.. items.Select(item => WebhookTranslation.Translate(item, tenant, arrivedAt))];
                 return await StoreAsync(tenant.Id, translated, ct) ? TypedResults.Ok(new WebhookAnswer(translated.Length)) : Refuse(IngressCodes.TenantBusy);
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Byoa.Saas.Management.Access;
 using FastEndpoints;
 using Finbuckle.MultiTenant.AspNetCore.Extensions;
@@ -24,6 +23,7 @@ public static class ApiDescription
     internal static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(DescribeAsync);
+        options.AddSchemaTransformer(LeaveOutRouteParametersAsync);
         options.AddOperationTransformer(AddParametersAsync);
     });
 
@@ -41,6 +41,17 @@ public static class ApiDescription
         return Task.CompletedTask;
     }
 
+    /// <summary>What the address says is no part of the body.</summary>
+    private static Task LeaveOutRouteParametersAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var member in context.JsonTypeInfo.Properties.Where(member => member.AttributeProvider?.IsDefined(typeof(RouteParamAttribute), inherit: true) == true))
+        {
+            schema.Properties?.Remove(member.Name);
+            schema.Required?.Remove(member.Name);
+        }
+        return Task.CompletedTask;
+    }
+
     // FastEndpoints hands the framework one handler for all routes, so it cannot see what a route binds.
     private static Task AddParametersAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
@@ -55,16 +66,19 @@ public static class ApiDescription
                 Required = true,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
-        foreach (var parameter in about.OfType<EndpointDefinition>().SelectMany(endpoint => endpoint.ReqDtoType.GetProperties()).Where(property => Attribute.IsDefined(property, typeof(QueryParamAttribute))))
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name),
-                In = ParameterLocation.Query,
-                Schema = new OpenApiSchema { Type = parameter.PropertyType == typeof(int?) ? JsonSchemaType.Integer : JsonSchemaType.String },
-            });
+        if (context.Description.HttpMethod == HttpMethods.Get)
+            AskInTheQuery(operation, operation.Parameters);
 
         if (!about.OfType<IAllowAnonymous>().Any() && about.OfType<IAuthorizeData>().Any())
             (operation.Security ??= []).Add(new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] });
         return Task.CompletedTask;
+    }
+
+    /// <summary>A question has no body: its members stand in the query.</summary>
+    private static void AskInTheQuery(OpenApiOperation operation, IList<IOpenApiParameter> parameters)
+    {
+        foreach (var (name, schema) in operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema?.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = schema, Description = schema.Description });
+        operation.RequestBody = null;
     }
 }

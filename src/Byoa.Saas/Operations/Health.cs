@@ -31,19 +31,27 @@ public static class Health
         context.RequestAborted);
 }
 
-internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
+internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider time) : IHealthCheck
 {
+    /// <summary>A database that is frozen counts as away, and even giving a question up takes longer than anybody probes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var command = database.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(cancellationToken);
+            await AskAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (away is NpgsqlException or TimeoutException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }
+    }
+
+    private async Task AskAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select 1");
+        await command.ExecuteScalarAsync(cancellation);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
-using JasperFx;
 using Wolverine;
 using Wolverine.Runtime.Serialization;
 
@@ -26,8 +26,7 @@ public sealed record KeptEnvelope(string TenantId, string? MessageType, string? 
             // An envelope read from bytes that are none is an empty one.
             if (envelope.Id == Guid.Empty)
                 return Unreadable;
-            var tenantId = envelope.TenantId is { Length: > 0 } tenant and not StorageConstants.DefaultTenantId ? tenant : PlatformPartition.Id;
-            return new(tenantId, envelope.MessageType, ConversationOf(envelope), envelope.Attempts, true);
+            return new(envelope.NamedTenant() ?? PlatformPartition.Id, envelope.MessageType, ConversationOf(envelope), envelope.Attempts, true);
         }
         // Whatever the bytes are, they must not keep the others from being listed.
         catch (Exception)

@@ -14,6 +14,7 @@ public static class OperationsModule
         services.AddMetrics();
         services.TryAddSingleton<WatchFigures>();
         services.TryAddSingleton<AlertBoard>();
+        services.TryAddSingleton<DeadLetterIntake>();
         services.TryAddSingleton<DeadLetterBook>();
         services.TryAddSingleton<DiscardDeadLetter>();
         services.TryAddSingleton<OpenConversations>();

@@ -7,14 +7,14 @@ namespace Byoa.Saas.Operations;
 internal sealed class TurnHealth(WatchFigures figures, IOptions<WatchOptions> options, TimeProvider time) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(WatchHealth.Of(figures.Turns, seen => seen.Count, "unexplained", "Turns ended in nothing.", options.Value, time.GetUtcNow()));
+        Task.FromResult(WatchHealth.Of(figures.Turns, seen => seen.Count, "unexplained", "Turns ended in nothing: each tenant's are listed under turns/unexplained.", options.Value, time.GetUtcNow()));
 }
 
 /// <summary>Whether messages were given up, by the last look.</summary>
 internal sealed class DeadLetterHealth(WatchFigures figures, IOptions<WatchOptions> options, TimeProvider time) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(WatchHealth.Of(figures.DeadLetters, seen => seen.Sum(depth => depth.Count), "dead", "Messages were given up.", options.Value, time.GetUtcNow()));
+        Task.FromResult(WatchHealth.Of(figures.DeadLetters, seen => seen.Sum(depth => depth.Count), "dead", "Messages were given up: they are listed under dead-letters.", options.Value, time.GetUtcNow()));
 }
 
 internal static class WatchHealth

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Byoa.Saas.Platform;
 
 /// <summary>What became of a command, for a caller who waits for it.</summary>
@@ -10,7 +12,7 @@ public sealed record Outcome(OutcomeResult Result, string? Code)
         Decision.Accepted => new(OutcomeResult.Accepted, null),
         Decision.Ignored ignored => new(OutcomeResult.Ignored, ignored.Code),
         Decision.Refused refused => new(OutcomeResult.Refused, refused.Code),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     public bool IsAccepted => Result == OutcomeResult.Accepted;

@@ -3,6 +3,7 @@ using JasperFx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace Byoa.Saas.Platform;
@@ -24,7 +25,7 @@ public static class ProblemPages
             SuppressDiagnosticsCallback = failure => ProblemCodes.StatusOf(CodeOf(failure.Exception, OptionsOf(failure.HttpContext))) < 500,
         })
         .UseStatusCodePages(page => page.HttpContext.Problem(ProblemCodes.Of(page.HttpContext.Response.StatusCode)).ExecuteAsync(page.HttpContext))
-        .Use(RefuseMissingContentTypeAsync);
+        .Use(RefuseUnreadableContentTypeAsync);
 
     /// <summary>The code of an exception that left an endpoint; never its text, which may hold anything.</summary>
     internal static string CodeOf(Exception failure, ProblemOptions options) => failure switch
@@ -45,11 +46,11 @@ public static class ProblemPages
 
     private static ProblemOptions OptionsOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<ProblemOptions>>().Value;
 
-    // FastEndpoints answers these itself, with an empty body that nothing can fill any more.
-    private static Task RefuseMissingContentTypeAsync(HttpContext context, RequestDelegate next) =>
-        context.Request.ContentType is null
-        && context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts
+    // FastEndpoints answers a missing one itself, with an empty body that nothing can fill any more, and takes an unknown charset for a defect of ours.
+    private static Task RefuseUnreadableContentTypeAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts
         && !accepts.ContentTypes.Contains("*/*")
+        && (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given) || given is { Charset.Length: > 0, Encoding: null })
             ? context.Problem(ProblemCodes.UnsupportedMediaType).ExecuteAsync(context)
             : next(context);
 }

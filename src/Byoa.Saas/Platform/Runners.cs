@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using Npgsql;
 using Wolverine.Runtime;
 
 namespace Byoa.Saas.Platform;
 
 /// <summary>
-/// Names those who claim work, and tells whether a claim's owner still lives: in this process by its list, elsewhere by the
-/// bus's heartbeats. A frozen process counts as dead after the bus declared it so; claims have leases for its return.
+/// Names those who claim work, and tells whether a claim's owner still lives: in this process by its list, elsewhere by the bus's heartbeats.
+/// These are written by the database's clock and judged by it, so that no machine's clock has a say. The bus strikes nodes off by the clock of
+/// whoever looks: machines whose clocks differ by more than its time-out less one heartbeat, four seconds, strike each other off, and the struck
+/// come back with their next heartbeat. One struck off, like one frozen, counts as dead meanwhile; claims have leases for its return.
 /// </summary>
-public sealed class Runners(IWolverineRuntime runtime, Ids ids, TimeProvider time)
+public sealed class Runners(IWolverineRuntime runtime, Ids ids, NpgsqlDataSource database)
 {
     private readonly ConcurrentDictionary<string, byte> living = new();
 
@@ -26,8 +29,10 @@ public sealed class Runners(IWolverineRuntime runtime, Ids ids, TimeProvider tim
             return living.ContainsKey(runner);
         if (!Guid.TryParseExact(node, "N", out var nodeId))
             return false;
-        var known = await runtime.Storage.Nodes.LoadNodeAsync(nodeId, cancellation);
-        return known is not null && known.LastHealthCheck > time.GetUtcNow() - runtime.Options.Durability.StaleNodeTimeout;
+        await using var heard = database.CreateCommand("select exists (select 1 from wolverine.wolverine_nodes where id = $1 and health_check > now() - $2)");
+        heard.Parameters.AddWithValue(nodeId);
+        heard.Parameters.AddWithValue(runtime.Options.Durability.StaleNodeTimeout);
+        return await heard.ExecuteScalarAsync(cancellation) is true;
     }
 
     internal void End(string runner) => living.TryRemove(runner, out _);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Tenancy;
@@ -21,6 +22,6 @@ public abstract record TenantChange
         Changed => new(OutcomeResult.Accepted, null),
         Ignored ignored => new(OutcomeResult.Ignored, ignored.Code),
         Refused refused => new(OutcomeResult.Refused, refused.Code),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

@@ -4,8 +4,8 @@ namespace Byoa.Saas.Tenancy;
 internal delegate Task<IReadOnlyList<Tenant>> LoadTenants(CancellationToken cancellation);
 
 /// <summary>
-/// Who the tenants are, from memory. What is answered is at most <see cref="Fresh"/> old, and never older than the last
-/// <see cref="Invalidate"/> in this process. Nothing stale is served when the store is away: a tenant might be suspended by now.
+/// Who the tenants are, from memory. What is answered is at most <see cref="Fresh"/> old, or read after the question, and never older than
+/// the last <see cref="Invalidate"/> in this process before it. Nothing stale is served when the store is away: a tenant might be suspended by now.
 /// </summary>
 internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider time, ILogger<TenantDirectory> logger) : IDisposable
 {
@@ -15,12 +15,17 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim oneLoad = new(1);
-    private volatile Reading reading = new(TenantSnapshot.Empty, DateTimeOffset.MinValue, -1);
+    private volatile Reading reading = new(TenantSnapshot.Empty, Load: 0, BegunAt: 0, Writes: -1);
     private long failedAt;
     private Exception? failure;
+    private int loads;
     private int writes;
 
-    private sealed record Reading(TenantSnapshot Tenants, DateTimeOffset At, int Writes);
+    /// <param name="Tenants">What was read.</param>
+    /// <param name="Load">Which load it was, from 1.</param>
+    /// <param name="BegunAt">The timestamp before it.</param>
+    /// <param name="Writes">The writes before it.</param>
+    private sealed record Reading(TenantSnapshot Tenants, int Load, long BegunAt, int Writes);
 
     /// <exception cref="TenantStoreUnavailableException">The store cannot be read.</exception>
     public async ValueTask<Tenant?> ByIdAsync(string id, CancellationToken cancellation) =>
@@ -42,10 +47,12 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
     {
         if (IsUsable(atMost)) return reading.Tenants;
 
+        var before = Volatile.Read(ref loads);
         await oneLoad.WaitAsync(cancellation);
         try
         {
-            return IsUsable(atMost) ? reading.Tenants : await LoadAsync(cancellation);
+            // A load that began after the question answers it, however long it took: else each of those who wait would load again, one after another.
+            return reading.Load > before || IsUsable(atMost) ? reading.Tenants : await LoadAsync(cancellation);
         }
         finally
         {
@@ -53,18 +60,17 @@ internal sealed partial class TenantDirectory(LoadTenants load, TimeProvider tim
         }
     }
 
-    private bool IsUsable(TimeSpan atMost) => reading.Writes == Volatile.Read(ref writes) && time.GetUtcNow() - reading.At < atMost;
+    private bool IsUsable(TimeSpan atMost) => reading.Writes == Volatile.Read(ref writes) && time.GetElapsedTime(reading.BegunAt) < atMost;
 
     private async Task<TenantSnapshot> LoadAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         if (failure is not null && time.GetElapsedTime(failedAt) < Pause) throw new TenantStoreUnavailableException(failure);
 
-        // Counted before the query: a write that commits while it runs makes its result old at once.
-        var seen = Volatile.Read(ref writes);
+        // Taken before the query: a write that commits while it runs makes its result old at once.
+        var (number, begunAt, seen) = (Interlocked.Increment(ref loads), time.GetTimestamp(), Volatile.Read(ref writes));
         try
         {
-            reading = new(new(await load(cancellation)), now, seen);
+            reading = new(new(await load(cancellation)), number, begunAt, seen);
             return reading.Tenants;
         }
         catch (Exception cause) when (!cancellation.IsCancellationRequested)

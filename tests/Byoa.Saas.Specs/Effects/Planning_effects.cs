@@ -156,6 +156,13 @@ public sealed class Planning_effects
     }
 
     [Fact]
+    public void where_no_look_would_be_made_none_is_too_old()
+    {
+        EffectPlan.TooLate(Owed(ReplyOwed()), TimeSpan.Zero, new Sighting.Ours(Noon), Options, NextDay).ShouldBeNull();
+        EffectPlan.TooLate(Owed(ReplyOwed()), TimeSpan.Zero, new Sighting.NothingToCheck(), Options, NextDay).ShouldBeNull();
+    }
+
+    [Fact]
     public void a_second_look_counts_however_long_the_claim_takes_but_not_beyond_its_lease()
     {
         IConversationEvent[] again = [.. ReplyClaimed(), new EffectDeferred("e1", Codes.LookOutdated, Noon, Noon)];
@@ -219,7 +226,8 @@ public sealed class Planning_effects
     private static EffectStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null) => EffectPlan.Next(Given(past).State.Known!, Options, at ?? Noon);
 
     private static string? TooLate(double claimedFor, double seenFor, IReadOnlyList<IConversationEvent>? past = null) =>
-        EffectPlan.TooLate(Owed(past ?? ReplyOwed()), TimeSpan.FromSeconds(claimedFor), TimeSpan.FromSeconds(seenFor), Options);
+        EffectPlan.TooLate(
+            Owed(past ?? ReplyOwed()), TimeSpan.FromSeconds(claimedFor), new Sighting.Ours(Noon) { CountsUntil = Seconds(2) }, Options, Seconds(seenFor));
 
     private static List<TimeSpan> LooksWithin(TimeSpan span, Random random)
     {

@@ -89,6 +89,7 @@ public sealed class Limits_of_options
         { typeof(WatchOptions), nameof(WatchOptions.IdleSeconds), 1, 86_400 },
         { typeof(WatchOptions), nameof(WatchOptions.MostConversations), 1, 10_000 },
         { typeof(RetryOptions), nameof(RetryOptions.FirstPauseSeconds), 0.1, 600 },
+        { typeof(RetryOptions), nameof(RetryOptions.ForgottenAfterSeconds), 1, 86_400 },
         { typeof(MetricsOptions), nameof(MetricsOptions.OpenPort), 0, 65_535 },
     };
 

@@ -24,6 +24,16 @@ public sealed class Answering_with_problems(ApiWorld world)
     }
 
     [Theory]
+    [InlineData("application/json; charset=klingon"), InlineData("nonsense"), InlineData("")]
+    public async Task a_body_nobody_can_decode_is_refused(string type)
+    {
+        var body = ApiWorld.Text("{\"name\":\"Agency\"}");
+        body.Headers.Remove("Content-Type");
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+        (await Post(body)).ShouldBeProblem(415, "unsupported_media_type");
+    }
+
+    [Theory]
     [InlineData("{"), InlineData(""), InlineData("{\"name\":}"), InlineData("nonsense")]
     public async Task broken_json_says_so(string body) => (await Post(ApiWorld.Text(body))).ShouldBeProblem(400, "malformed_json");
 

@@ -16,4 +16,7 @@ public sealed class Options_of_the_watch
     [Fact]
     public void what_failed_unforeseen_is_tried_after_5_15_and_30_seconds() =>
         new RetryOptions().Pauses.ShouldBe([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30)]);
+
+    [Fact]
+    public void what_no_process_holds_any_more_is_given_out_again_after_ten_minutes() => new RetryOptions().ForgottenAfter.ShouldBe(TimeSpan.FromMinutes(10));
 }

@@ -7,9 +7,10 @@ namespace Byoa.Saas.Specs.Tenancy;
 
 public sealed class Knowing_the_tenants : IDisposable
 {
-    private readonly FakeTimeProvider time = new(SomeTenant.Noon);
+    private readonly Clock time = new();
     private readonly TenantDirectory directory;
     private List<Tenant> stored = [SomeTenant.Named("acme")];
+    private readonly Queue<TaskCompletionSource> slow = [];
     private Exception? outage;
     private int loads;
 
@@ -127,11 +128,93 @@ public sealed class Knowing_the_tenants : IDisposable
         (await Ask("acme")).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task whoever_waits_for_a_slow_load_takes_what_it_brings_however_old_it_is_by_then()
+    {
+        var first = NextLoadIsSlow();
+        var asking = Ask("acme");
+        var second = NextLoadIsSlow();
+        Task<Tenant?>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => Ask("acme"))];
+
+        time.Advance(TimeSpan.FromSeconds(3));
+        first.SetResult();
+        (await asking).ShouldNotBeNull();
+        time.Advance(TimeSpan.FromSeconds(3));
+        second.SetResult();
+
+        (await Task.WhenAll(waiting)).ShouldAllBe(tenant => tenant != null);
+        loads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task a_load_that_began_before_the_question_is_no_answer_once_it_is_too_old()
+    {
+        var first = NextLoadIsSlow();
+        var early = Ask("acme");
+        stored = [SomeTenant.Named("acme", state: TenantState.Suspended)];
+        var late = Ask("acme");
+
+        time.Advance(TimeSpan.FromSeconds(3));
+        first.SetResult();
+
+        (await early)!.State.ShouldBe(TenantState.Active);
+        (await late)!.State.ShouldBe(TenantState.Suspended);
+    }
+
+    [Fact]
+    public async Task a_change_made_here_is_seen_by_whoever_asks_after_it_though_a_load_is_under_way()
+    {
+        var first = NextLoadIsSlow();
+        var early = Ask("acme");
+        stored = [SomeTenant.Named("acme", state: TenantState.Suspended)];
+        directory.Invalidate();
+        var late = Ask("acme");
+
+        first.SetResult();
+
+        (await early)!.State.ShouldBe(TenantState.Active);
+        (await late)!.State.ShouldBe(TenantState.Suspended);
+    }
+
+    [Fact]
+    public async Task a_clock_that_is_set_back_keeps_nothing_fresh()
+    {
+        await Ask("acme");
+        stored = [SomeTenant.Named("acme", state: TenantState.Suspended)];
+        time.Advance(TimeSpan.FromSeconds(2));
+        time.SetBack = TimeSpan.FromHours(1);
+
+        (await Ask("acme"))!.State.ShouldBe(TenantState.Suspended);
+    }
+
     private Task<Tenant?> Ask(string identifier) => directory.ByIdentifierAsync(identifier, Cancellation).AsTask();
 
-    private Task<IReadOnlyList<Tenant>> LoadAsync(CancellationToken cancellation)
+    /// <summary>The next load reads at once, and answers when it is told to.</summary>
+    private TaskCompletionSource NextLoadIsSlow()
+    {
+        TaskCompletionSource answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        slow.Enqueue(answers);
+        return answers;
+    }
+
+    private async Task<IReadOnlyList<Tenant>> LoadAsync(CancellationToken cancellation)
     {
         Interlocked.Increment(ref loads);
-        return outage is null ? Task.FromResult<IReadOnlyList<Tenant>>([.. stored]) : Task.FromException<IReadOnlyList<Tenant>>(outage);
+        if (outage is not null)
+            throw outage;
+        IReadOnlyList<Tenant> read = [.. stored];
+        if (slow.TryDequeue(out var answers))
+            await answers.Task.WaitAsync(cancellation);
+        return read;
+    }
+
+    /// <summary>A clock people may set back, unlike time.</summary>
+    private sealed class Clock() : FakeTimeProvider(SomeTenant.Noon)
+    {
+        public TimeSpan SetBack { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - SetBack;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 }

@@ -1,4 +1,4 @@
-using Byoa.Saas.Operations;
+using Byoa.Saas.Operations.Migrations;
 using Byoa.Saas.Tests.Hosts;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;

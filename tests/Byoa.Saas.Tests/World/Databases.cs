@@ -1,6 +1,6 @@
 using Byoa.Postgres;
 using Byoa.Saas.Hosting;
-using Byoa.Saas.Operations;
+using Byoa.Saas.Operations.Migrations;
 using Microsoft.Extensions.Configuration;
 
 namespace Byoa.Saas.Tests;

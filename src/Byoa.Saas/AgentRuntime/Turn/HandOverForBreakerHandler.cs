@@ -11,7 +11,7 @@ public static class HandOverForBreakerHandler
     public static async Task Handle(
         HandOverForBreaker command, Envelope envelope, Tenants tenants, Agents agents, Ids ids, IMessageBus bus, CancellationToken cancellation)
     {
-        var tenant = await tenants.FindAsync(envelope.TenantId!, cancellation) ?? throw new InvalidOperationException("A hand-over came for a tenant that does not exist.");
+        var tenant = await tenants.FindAsync(envelope.RequiredTenant(), cancellation) ?? throw new InvalidOperationException("A hand-over came for a tenant that does not exist.");
         if (await SuspensionPause.PutOffAsync(tenant, command, bus))
             return;
         var rules = (await agents.InForceAsync(tenant, cancellation)).Definition.Handoff;

@@ -11,7 +11,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 public static class RecoverUndeliveredHandler
 {
     public static Task Handle(RecoverUndelivered command, Envelope envelope, RecoverUndeliveredReply recovery, IMessageBus bus, CancellationToken cancellation) =>
-        recovery.RecoverAsync(envelope.TenantId ?? throw new InvalidOperationException("A recovery came without its tenant."), command, bus, cancellation);
+        recovery.RecoverAsync(envelope.RequiredTenant(), command, bus, cancellation);
 }
 
 /// <summary>Decides between the tenant's template and a person, once a message of ours did not arrive.</summary>

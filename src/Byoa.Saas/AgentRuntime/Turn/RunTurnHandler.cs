@@ -10,7 +10,7 @@ public static class RunTurnHandler
 
     public static async Task Handle(RunTurn command, Envelope envelope, TurnRunner runner, IMessageBus bus, ILogger<TurnRunner> logger, CancellationToken cancellation)
     {
-        var tenant = envelope.TenantId ?? throw new InvalidOperationException("A turn came without its tenant.");
+        var tenant = envelope.RequiredTenant();
         try
         {
             await runner.RunAsync(tenant, command, bus, cancellation);

@@ -9,7 +9,6 @@ internal sealed class DeadLetterLookout(DeadLetterBook book, WatchFigures figure
 
     public async Task LookAsync(CancellationToken cancellation)
     {
-        await book.EnterAsync(cancellation);
         var depths = await book.DepthsAsync(cancellation);
         figures.DeadLetters = new(depths, time.GetUtcNow());
         await alerts.BringInLineAsync(

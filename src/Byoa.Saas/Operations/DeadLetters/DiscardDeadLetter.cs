@@ -57,7 +57,6 @@ internal sealed class DiscardDeadLetter(DeadLetterBook book, Audit audit)
     {
         if (!Guid.TryParse(request.Id, out var id))
             return DeadLetterCodes.Unknown;
-        await book.EnterAsync(cancellation);
         switch (await book.DiscardAsync(tenant, id, caller.Name, request.Reason!.Trim(), cancellation))
         {
             case null:

@@ -79,7 +79,6 @@ internal static class DeadLetterPages
     {
         var size = request.PageSize ?? DefaultSize;
         var state = request.State is null ? DeadLetterState.Dead : Enum.Parse<DeadLetterState>(request.State, ignoreCase: true);
-        await book.EnterAsync(cancellation);
         var page = await book.ListAsync(tenant, state, DeadLetterMark.Read(request.Before), size, cancellation);
         return new([.. page.Select(show)], page.Count == size ? new DeadLetterMark(page[^1].Letter.FailedAt, page[^1].Letter.Id).ToString() : null);
     }

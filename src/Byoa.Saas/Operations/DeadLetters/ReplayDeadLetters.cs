@@ -20,7 +20,6 @@ internal sealed class ReplayDeadLetterEndpoint(DeadLetterBook book, RequestTenan
         var caller = Caller.Of(User)!;
         if (!Guid.TryParse(Route<string>("id"), out var id))
             return HttpContext.Problem(DeadLetterCodes.Unknown);
-        await book.EnterAsync(ct);
         switch (await book.ReplayAsync(tenant.Id, id, caller.Name, ct))
         {
             case null:
@@ -46,7 +45,6 @@ internal sealed class ReplayDeadLettersEndpoint(DeadLetterBook book, RequestTena
     public override async Task<Accepted<ReplayedDeadLetters>> ExecuteAsync(CancellationToken ct)
     {
         var caller = Caller.Of(User)!;
-        await book.EnterAsync(ct);
         var replayed = await book.ReplayAllAsync(tenant.Id, caller.Name, ct);
         audit.Write(caller, "ReplayDeadLetters", tenant.Id);
         return TypedResults.Accepted((string?)null, new ReplayedDeadLetters(replayed));

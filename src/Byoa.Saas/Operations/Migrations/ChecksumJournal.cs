@@ -2,7 +2,7 @@ using System.Data;
 using DbUp.Engine;
 using Npgsql;
 
-namespace Byoa.Saas.Operations;
+namespace Byoa.Saas.Operations.Migrations;
 
 /// <summary>dbup's journal with a checksum beside each name, written in the script's own transaction.</summary>
 internal sealed class ChecksumJournal(NpgsqlDataSource database) : IJournal

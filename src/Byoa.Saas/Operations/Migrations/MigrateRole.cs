@@ -3,7 +3,7 @@ using DbUp;
 using DbUp.Engine;
 using Npgsql;
 
-namespace Byoa.Saas.Operations;
+namespace Byoa.Saas.Operations.Migrations;
 
 /// <summary>Brings a database to this build's schema, once, before any host starts. A second runner is told, not queued.</summary>
 public static class MigrateRole

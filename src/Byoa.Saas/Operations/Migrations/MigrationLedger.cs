@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 
-namespace Byoa.Saas.Operations;
+namespace Byoa.Saas.Operations.Migrations;
 
 /// <summary>The numbered scripts this build carries, and what a database says it was given.</summary>
 public static class MigrationLedger

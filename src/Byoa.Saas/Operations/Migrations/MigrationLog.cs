@@ -1,7 +1,7 @@
 using System.Globalization;
 using DbUp.Engine.Output;
 
-namespace Byoa.Saas.Operations;
+namespace Byoa.Saas.Operations.Migrations;
 
 /// <summary>Says on the console what a person running the migration wants to know.</summary>
 internal sealed class MigrationLog : IUpgradeLog

@@ -1,7 +1,7 @@
 using Byoa.Saas.Hosting;
 using Npgsql;
 
-namespace Byoa.Saas.Operations;
+namespace Byoa.Saas.Operations.Migrations;
 
 /// <summary>Keeps a host from working on a schema it does not know.</summary>
 public static class SchemaGuard

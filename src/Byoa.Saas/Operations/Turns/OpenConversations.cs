@@ -63,7 +63,7 @@ internal sealed class OpenConversations(
         Dictionary<Place, WorkAhead> ahead = [];
         var asked = places.ToHashSet();
         // The bus keeps tenant and conversation inside the message's bytes. What it says to be in a worker's hands is no proof of work where nothing has
-        // happened for so long: a message that could not be put off while the database was away stays so until its process ends.
+        // happened for so long: a message that could not be put off while the database was away stays so until the bus gives it out again.
         await using var pending = database.CreateCommand(
             """
             select body from wolverine.wolverine_incoming_envelopes where status = 'Scheduled' and message_type = any($1)

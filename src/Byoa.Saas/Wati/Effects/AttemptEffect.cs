@@ -49,8 +49,7 @@ public sealed class AttemptEffect(
         // Somebody else has it, or it is settled; the next look at the conversation tells.
         if (!claim.IsAccepted)
             return time.GetUtcNow() + ClaimPause;
-        var seenFor = sighting is Sighting.Ours { ReadAt: { } read } ? time.GetElapsedTime(read) : TimeSpan.Zero;
-        if (EffectPlan.TooLate(owed, time.GetElapsedTime(since), seenFor, options.Value) is { } code)
+        if (EffectPlan.TooLate(owed, time.GetElapsedTime(since), sighting, options.Value, time.GetUtcNow()) is { } code)
             await context.RecordAsync(owed.Attempts + 1, new EffectDeferred(owed.Effect.Id, code, time.GetUtcNow(), time.GetUtcNow()), cancellation);
         else
             await CallAsync(context, thread, owed, sighting, permit, new CallLease(since, TimeSpan.FromSeconds(options.Value.LeaseSeconds)), cancellation);

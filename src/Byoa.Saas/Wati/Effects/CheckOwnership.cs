@@ -23,16 +23,20 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
             return new LeaveToLook.NotNeeded(new Sighting.NothingToCheck());
         var thread = state.Known!;
         var policy = (await agents.InForceAsync(tenant, cancellation)).Definition.OwnershipCheck;
-        LeaveToLook.NotNeeded told = new(new Sighting.Ours(thread.LastArrivalAt));
+        Sighting.Ours told = new(thread.LastArrivalAt);
+        // While the send waits for its slot a look may become due.
         if (thread.DoubtedAt is null && !policy.IsDue(thread.LastArrivalAt, time.GetUtcNow()))
-            return told;
+            return new LeaveToLook.NotNeeded(told with
+            {
+                CountsUntil = policy.Mode == OwnershipCheckMode.AfterSeconds ? thread.LastArrivalAt.AddSeconds(policy.Seconds) + options.Value.LookCounts : null,
+            });
         // Whoever asked for a look before every word, and whoever was told of a colleague, is not served by a word without one.
         var careful = policy.Mode == OwnershipCheckMode.Always || thread.DoubtedAt is not null;
         return await admission.AskAsync(context.Account, WatiCallClass.Messages, options.Value.LongestWaitInPlace, cancellation) switch
         {
             Admission.Given given => new LeaveToLook.Given(given.Permit, careful, tenant.Wati.OperatorEmail),
             Admission.Later later when careful => new LeaveToLook.Later(later.Wait),
-            Admission.Later => told,
+            Admission.Later => new LeaveToLook.NotNeeded(told),
             _ => throw new UnreachableException(),
         };
     }
@@ -44,14 +48,14 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
         var now = time.GetUtcNow();
         var look = await looks.LookAsync(
             context.Account with { Permit = given.Permit }, thread.Target(context.ConversationId), context.ConversationId, HistoryPage, 1, context.Bus, cancellation);
-        var read = time.GetTimestamp();
+        var countsUntil = time.GetUtcNow() + options.Value.LookCounts;
         if (look is HistoryLook.Missing)
             context.Command = context.Command.Unseen();
         if (Unseen(look, given.IsCareful, context.Command.BlindLooks, thread.LastArrivalAt) is { } unseen)
             return unseen;
         var history = ((HistoryLook.Read)look).NewestFirst;
         if (AssignmentEvidence.OfTakeOver(history, thread, given.AgentEmail) is not { } takeOver)
-            return new Sighting.Ours(now) { ReadAt = read };
+            return new Sighting.Ours(now) { CountsUntil = countsUntil };
         await context.SendAsync(new TakeOverConversation(context.ConversationId, takeOver.Assignee, Codes.AssignedToColleague) { Epoch = thread.Epoch }, cancellation);
         return new Sighting.Gone();
     }

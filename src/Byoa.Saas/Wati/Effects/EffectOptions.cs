@@ -43,5 +43,7 @@ public sealed class EffectOptions
     [Range(0.0, 60.0)]
     public double LongestWaitInPlaceSeconds { get; init; } = 10;
 
+    public TimeSpan LookCounts => TimeSpan.FromSeconds(LookCountsSeconds);
+
     public TimeSpan LongestWaitInPlace => TimeSpan.FromSeconds(LongestWaitInPlaceSeconds);
 }

@@ -67,14 +67,15 @@ public static class EffectPlan
     /// <summary>Why an attempt that was claimed is not made; null when it is.</summary>
     /// <param name="owed">As it was before the claim.</param>
     /// <param name="claimedFor">How old the claim is.</param>
-    /// <param name="seenFor">How old the look at who has the chat is; zero when none was due.</param>
-    /// <param name="options">The bounds of both.</param>
-    public static string? TooLate(OwedEffect owed, TimeSpan claimedFor, TimeSpan seenFor, EffectOptions options)
+    /// <param name="sighting">What is known of who has the chat.</param>
+    /// <param name="options">The claim's lease.</param>
+    /// <param name="now">Now.</param>
+    public static string? TooLate(OwedEffect owed, TimeSpan claimedFor, Sighting sighting, EffectOptions options, DateTimeOffset now)
     {
         if (claimedFor > TimeSpan.FromSeconds(options.LeaseSeconds))
             return Codes.LeaseExpired;
         // Once: where every claim takes so long the customer would wait for ever.
-        return seenFor > TimeSpan.FromSeconds(options.LookCountsSeconds) && owed.Progress is not EffectProgress.Waiting { Code: Codes.LookOutdated }
+        return sighting is Sighting.Ours { CountsUntil: { } until } && now > until && owed.Progress is not EffectProgress.Waiting { Code: Codes.LookOutdated }
             ? Codes.LookOutdated
             : null;
     }

@@ -30,8 +30,8 @@ public abstract record Sighting
     /// <summary>The agent's, as Wati last showed at <paramref name="SeenAt"/>: by a message it pushed, or by its history.</summary>
     public sealed record Ours(DateTimeOffset SeenAt) : Sighting
     {
-        /// <summary>When history was read for it, by the clock's ticks; null when it was not.</summary>
-        public long? ReadAt { get; init; }
+        /// <summary>Later than this nothing is said upon it without another look; null when none would be made.</summary>
+        public DateTimeOffset? CountsUntil { get; init; }
     }
 
     /// <summary>Nothing was to be seen: nothing is said before a look.</summary>
