@@ -73,6 +73,7 @@ internal sealed class TenantResolver<TTenantInfo>(
         }
         catch (Exception cause)
         {
+            // As the package does: the gate after it tells a failing store from an unknown tenant.
             logger.StoreFailed(store.GetType().Name, cause);
         }
 

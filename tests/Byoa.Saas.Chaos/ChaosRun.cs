@@ -16,7 +16,7 @@ internal static class ChaosRun
         var folder = options.Folder ?? Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"byoa-chaos-{Environment.ProcessId}"));
         Directory.CreateDirectory(folder);
         using var log = new FaultLog(folder);
-        Say($"Seed {options.Seed}, {options.Replicas} replicas, {options.Minutes} minutes. Faults and logs: {folder}");
+        Screen.Say($"Seed {options.Seed}, {options.Replicas} replicas, {options.Minutes} minutes. Faults and logs: {folder}");
 
         // Durable: what PostgreSQL has confirmed must be there after its restart.
         await using var postgres = await LocalPostgres.StartAsync(LocalPostgresOptions.FromEnvironment() with { Durable = true }, cancellation: cancellation);
@@ -30,20 +30,22 @@ internal static class ChaosRun
         var businesses = await new Provisioning(vendors, api).MakeAsync(Provisioning.AllKinds, cancellation);
 
         var (ledger, saboteur) = (new Ledger(), new Saboteur(options, fleet, postgres, businesses, log));
-        Say($"PostgreSQL: {postgres.Origin}. Customers begin.");
-        VendorFaults.Begin(businesses);
+        Screen.Say($"PostgreSQL: {postgres.Origin}. Customers begin.");
+        VendorFaults.Begin(businesses, log);
         await Task.WhenAll(saboteur.RunAsync(cancellation), PlayAsync(options, businesses, ledger, cancellation));
         VendorFaults.End(businesses);
 
-        Say($"Customers are done: {ledger.Conversations.Sum(played => played.Letters.Count)} messages. Coming to rest.");
+        Screen.Say($"Customers are done: {ledger.Conversations.Sum(played => played.Letters.Count)} messages. Coming to rest.");
         var rest = new Rest(businesses, ledger);
         var timelines = await rest.WaitAsync(cancellation);
         var tally = Evidence.Judge(ledger, timelines, businesses, folder);
         var hardship = new Hardship(
             saboteur.Kills, saboteur.Freezes, saboteur.PostgresRestarts, fleet.Deaths, await DeadLetters.CountAsync(database, folder, cancellation), rest.Reached, rest.Took);
+        var report = Report.Text(tally, hardship);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.txt"), report, cancellation);
         Console.WriteLine();
-        Console.Write(Report.Text(tally, hardship));
-        Console.WriteLine(FormattableString.Invariant($"Faults, logs, and the timelines of conversations found wrong: {folder}"));
+        Console.Write(report);
+        Console.WriteLine(FormattableString.Invariant($"Report, faults, logs, and the timelines of conversations found wrong: {folder}"));
         Console.WriteLine(Report.Json(tally, hardship, options.Seed));
         return Report.IsClean(tally, hardship) ? 0 : 1;
     }
@@ -51,7 +53,4 @@ internal static class ChaosRun
     private static Task PlayAsync(ChaosOptions options, IReadOnlyList<Business> businesses, Ledger ledger, CancellationToken cancellation) => Task.WhenAll(
         CustomerPlan.Make(options.Seed, options.Messages, options.Time)
             .Select(plan => new CustomerLife(plan, businesses[plan.Number % businesses.Count], ledger).PlayAsync(cancellation)));
-
-    private static void Say(FormattableString line) => Console.WriteLine(
-        FormattableString.Invariant($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line.ToString(CultureInfo.InvariantCulture)}"));
 }

@@ -4,6 +4,7 @@ namespace Finbuckle.MultiTenant.Strategies;
 
 internal sealed class StaticStrategy(string identifier) : IMultiTenantStrategy
 {
+    // After every strategy that looks at the request.
     public int Priority => -1000;
 
     public Task<string?> GetIdentifierAsync(object context) => Task.FromResult<string?>(identifier);

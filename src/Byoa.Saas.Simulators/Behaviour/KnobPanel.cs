@@ -10,6 +10,9 @@ public sealed class KnobPanel(int seed)
     private readonly List<Setting> settings = [];
     private readonly Random random = new(seed);
 
+    /// <summary>A fault is about to strike: the route class, and the knob.</summary>
+    public event Action<string, Knob>? Strikes;
+
     public void Set(Knob knob)
     {
         lock (sync)
@@ -34,6 +37,14 @@ public sealed class KnobPanel(int seed)
 
     /// <summary>The faults of the next request of this class: every latency, and the first of the other knobs that fits.</summary>
     internal TakenFaults Take(string route)
+    {
+        var taken = Choose(route);
+        if (taken.Fault is { } fault)
+            Strikes?.Invoke(route, fault);
+        return taken;
+    }
+
+    private TakenFaults Choose(string route)
     {
         lock (sync)
         {

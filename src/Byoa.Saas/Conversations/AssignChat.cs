@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -27,7 +28,7 @@ public static class AssignChatDecision
             // Asked already or not: what is being read may be older than this assignment.
             Conversation.WithHuman held => Decision.Accept([.. named, new ReassignmentNoticed(command.TicketId, now)])
                 .Sending(new VerifyReassignment(command.ConversationId, thread.Epoch) { Question = held.Questions + 1 }),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 

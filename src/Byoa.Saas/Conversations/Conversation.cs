@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Byoa.Saas.Conversations;
@@ -60,6 +61,6 @@ public abstract record Conversation
         WithAgent known => known with { Thread = thread },
         WithHuman known => known with { Thread = thread },
         Resolved known => known with { Thread = thread },
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

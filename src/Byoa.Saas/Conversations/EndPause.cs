@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -24,7 +25,7 @@ public static class EndPauseDecision
         Conversation.WithHuman held => OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.PauseOver, null, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId)),
         Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>Whether this very pause is over: a later end may have been set, the chat given back, or taken anew.</summary>

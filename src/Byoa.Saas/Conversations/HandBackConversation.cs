@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -14,7 +15,7 @@ public static class HandBackConversationDecision
         // A person may have had the chat of whom nobody told.
         Conversation.WithAgent held => TurnStart.Ensure(held, command.ConversationId, [new HistoryOutdated(Codes.HandedBack, null, now)], now, newId),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -28,7 +29,7 @@ public static class HandOverDecision
         Conversation.Resolved => Decision.Ignore(Codes.AlreadyResolved),
         Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }
 

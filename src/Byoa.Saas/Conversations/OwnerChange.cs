@@ -20,7 +20,8 @@ internal static class OwnerChange
 
     /// <summary>What is owed and not begun.</summary>
     public static IEnumerable<IConversationEvent> Drop(Thread thread, DateTimeOffset now) =>
-        thread.Effects.Where(owed => owed.Progress is EffectProgress.Waiting && thread.ReportOn(owed) is null).Select(owed => new EffectAbandoned(owed.Effect.Id, Codes.OwnerChanged, now));
+        thread.Effects.Where(owed => owed.Progress is EffectProgress.Waiting && thread.ReportOn(owed) is null)
+            .Select(owed => new EffectAbandoned(owed.Effect.Id, Codes.OwnerChanged, now));
 
     /// <summary>The agent leaves the chat to people until a time, and goes on by itself then.</summary>
     public static Decision Pause(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -17,7 +18,7 @@ public static class PauseConversationDecision
         // Waking up, the agent would take a chat that nobody gave to it.
         Conversation.Unassigned => Decision.Refuse(Codes.NeverTheAgents),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }
 

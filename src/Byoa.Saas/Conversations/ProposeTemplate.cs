@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -19,7 +20,7 @@ public static class ProposeTemplateDecision
         Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
         Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static Decision Propose(Conversation.WithAgent held, Turn turn, ProposeTemplate command, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -8,7 +9,8 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Address">How the customer is reached.</param>
 /// <param name="Name">What the customer is called, if the webhook says.</param>
 /// <param name="Holder">Who has the chat, as far as the webhook tells.</param>
-public sealed record ReceiveMessage(string ConversationId, CustomerMessage Message, Address Address, string? Name, ChatHolder Holder) : ConversationMessage(ConversationId), IConversationMessage;
+public sealed record ReceiveMessage(string ConversationId, CustomerMessage Message, Address Address, string? Name, ChatHolder Holder)
+    : ConversationMessage(ConversationId), IConversationMessage;
 
 /// <summary>Who has a chat by a webhook's own words: assigned messages are only sent for chats of the agent, global ones for every chat.</summary>
 public enum ChatHolder { Agent, Colleague, Unknown }
@@ -51,7 +53,7 @@ public static class ReceiveMessageDecision
                     .Sending(new VerifyReassignment(command.ConversationId, held.Thread.Epoch) { Question = held.Questions + 1 }),
             Conversation.WithHuman when seen => Decision.Ignore(Codes.Duplicate),
             Conversation.WithHuman => Decision.Accept([.. learned, .. received]),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
         Decision Begin(IReadOnlyList<IConversationEvent> events, string turnId, int epoch, DateTimeOffset at) => flooded

@@ -11,7 +11,8 @@ namespace Byoa.Saas.Conversations;
 /// <param name="ByColleague">Whether that is surely a person: an operator other than the agent's own, as far as the tenant told us who that is.</param>
 /// <param name="Text">What was written.</param>
 public sealed record RecordColleagueMessage(
-    string ConversationId, string MessageId, string? LocalMessageId, string? WhatsappMessageId, string? Operator, bool ByColleague, string? Text) : ConversationMessage(ConversationId), IConversationMessage
+    string ConversationId, string MessageId, string? LocalMessageId, string? WhatsappMessageId, string? Operator, bool ByColleague, string? Text)
+    : ConversationMessage(ConversationId), IConversationMessage
 {
     /// <summary>When it was written, by Wati's clock, which counts whole seconds; null where Wati does not say.</summary>
     public DateTimeOffset? SentAt { get; init; }

@@ -4,7 +4,8 @@ namespace Byoa.Saas.Conversations;
 
 /// <summary>Wati reports how a message of the business's side fared.</summary>
 public sealed record RecordDelivery(
-    string ConversationId, string? LocalMessageId, string? ProviderId, DeliveryStatus Status, string? FailedCode, string? Detail) : ConversationMessage(ConversationId), IConversationMessage;
+    string ConversationId, string? LocalMessageId, string? ProviderId, DeliveryStatus Status, string? FailedCode, string? Detail)
+    : ConversationMessage(ConversationId), IConversationMessage;
 
 public static class RecordDeliveryDecision
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -17,7 +18,7 @@ public static class RecordTurnFactDecision
         Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
         Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static Decision Record(Conversation.WithAgent held, Turn turn, ITurnEvent fact)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.Platform;
 
 namespace Byoa.Saas.Conversations;
@@ -18,7 +19,7 @@ public static class ReplaceByTemplateDecision
         Conversation.WithAgent held when held.Thread.Epoch == command.Epoch => Replace(held, command, now),
         Conversation.WithAgent or Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static Decision Replace(Conversation.WithAgent held, ReplaceByTemplate command, DateTimeOffset now)

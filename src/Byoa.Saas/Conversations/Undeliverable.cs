@@ -67,9 +67,18 @@ internal static class Undeliverable
     public static IReadOnlyList<object> Alerts(string conversationId, Effect effect) => effect switch
     {
         // Nobody was told of the hand-over then: the chat may lie with a person who does not exist.
-        Effect.Assign => [new RaiseAlert(AlertKinds.AssignmentRefused, conversationId, "Wati did not assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams.")],
+        Effect.Assign =>
+        [
+            new RaiseAlert(
+                AlertKinds.AssignmentRefused, conversationId,
+                "Wati did not assign this chat as the hand-off policy says: assign it by hand, and check the policy's operator and teams."),
+        ],
         Effect.SendTemplate template =>
-            [new RaiseAlert(AlertKinds.TemplateRefused, template.Name, "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows.")],
+        [
+            new RaiseAlert(
+                AlertKinds.TemplateRefused, template.Name,
+                "Wati refused the template for closed windows: check that it is approved, and that its parameters have the names Wati shows."),
+        ],
         _ => [],
     };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Byoa.Saas.Wati;
 
 /// <summary>The one word for an answer, for events, logs and metrics.</summary>
@@ -11,6 +13,6 @@ public static class WatiAnswerCodes
         WatiAnswer<T>.Credential => "credential_refused",
         WatiAnswer<T>.NotSent => "not_sent",
         WatiAnswer<T>.Unknown => "unknown",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

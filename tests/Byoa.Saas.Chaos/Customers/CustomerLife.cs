@@ -18,7 +18,7 @@ internal sealed class CustomerLife
     {
         (this.plan, this.business) = (plan, business);
         customer = business.Account.Customer(string.Create(CultureInfo.InvariantCulture, $"49151{plan.Number:D8}"), $"Customer {plan.Number}");
-        played = ledger.Open(business, customer.ConversationId);
+        played = ledger.Open(business, customer);
         colleagues = new Colleagues(business, customer, played);
     }
 

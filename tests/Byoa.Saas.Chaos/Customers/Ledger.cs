@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Chaos.Customers;
 
@@ -18,11 +19,14 @@ internal sealed record Letter(string Token, string MessageId, MessageForm Form)
 internal sealed record ToldTakeOver(DateTimeOffset Confirmed, DateTimeOffset? GivenBack);
 
 /// <summary>One conversation as it was played: what the judge compares the system's own account with.</summary>
-internal sealed class Played(Business business, string conversationId)
+internal sealed class Played(Business business, SimulatedCustomer customer)
 {
     public Business Business => business;
 
-    public string ConversationId => conversationId;
+    public string ConversationId => customer.ConversationId;
+
+    /// <summary>Whether the chat is the agent's at Wati, and nobody has told the platform otherwise.</summary>
+    public bool IsTheAgents => customer.Assignee == business.Account.AiOperatorEmail && TakeOvers.All(told => told.GivenBack is not null);
 
     public List<Letter> Letters { get; } = [];
 
@@ -38,5 +42,5 @@ internal sealed class Ledger
 
     public IReadOnlyList<Played> Conversations => [.. conversations.Values.OrderBy(played => played.ConversationId, StringComparer.Ordinal)];
 
-    public Played Open(Business business, string conversationId) => conversations.GetOrAdd(conversationId, id => new Played(business, id));
+    public Played Open(Business business, SimulatedCustomer customer) => conversations.GetOrAdd(customer.ConversationId, _ => new Played(business, customer));
 }

@@ -29,7 +29,7 @@ internal static class FailoverRun
         // Slow enough that a kill meets sends under way as well as turns.
         foreach (var business in stage.Businesses)
             business.Account.Knobs.Set(Knob.Latency("sendText", TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(1_500)));
-        Say($"Two replicas, {FailoverOptions.Tenants} tenants at {options.Rate:0.##} messages a second each. Logs: {stage.Log.Folder}");
+        Screen.Say($"Two replicas, {FailoverOptions.Tenants} tenants at {options.Rate:0.##} messages a second each. Logs: {stage.Log.Folder}");
         var ledger = new Ledger();
         var writers = new Writers(new FairnessOptions(FailoverOptions.Tenants, options.Rate, 1, options.Seconds, FailoverOptions.Replicas, options.Seed, null), stage.Businesses, ledger);
         List<Kill> kills = [];
@@ -42,7 +42,7 @@ internal static class FailoverRun
             await writing;
         }
 
-        Say($"Customers are done. Coming to rest.");
+        Screen.Say($"Customers are done. Coming to rest.");
         var rest = new Rest(stage.Businesses, ledger);
         var tally = Evidence.Judge(ledger, await rest.WaitAsync(cancellation), stage.Businesses, stage.Log.Folder);
         var hardship = new Hardship(kills.Count, 0, 0, stage.Fleet.Deaths, await DeadLetters.CountAsync(stage.Database, stage.Log.Folder, cancellation), rest.Reached, rest.Took);
@@ -72,7 +72,7 @@ internal static class FailoverRun
                 .Select(letter => letter.RepliedAt is { } replied ? replied - kill.At : TimeSpan.MaxValue).ToList();
             all.AddRange(waits);
             var one = Percentiles.Of(waits);
-            Say($"kill of {kill.Replica.Name}: {one.Count} messages were under way there; they were answered after p50 {one.P50:0.0} s, p95 {one.P95:0.0} s, worst {one.Worst:0.0} s");
+            Screen.Say($"kill of {kill.Replica.Name}: {one.Count} messages were under way there; they were answered after p50 {one.P50:0.0} s, p95 {one.P95:0.0} s, worst {one.Worst:0.0} s");
         }
 
         var clean = Report.IsClean(tally, hardship);
@@ -90,7 +90,4 @@ internal static class FailoverRun
 
     private static Replica HomeOf(Stage stage, Business business) =>
         stage.Fleet.Replicas[stage.Businesses.ToList().IndexOf(business) % stage.Fleet.Replicas.Count];
-
-    private static void Say(FormattableString line) => Console.WriteLine(
-        FormattableString.Invariant($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line.ToString(CultureInfo.InvariantCulture)}"));
 }

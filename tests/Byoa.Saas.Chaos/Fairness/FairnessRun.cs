@@ -1,4 +1,3 @@
-using System.Globalization;
 using Byoa.Saas.Chaos.Customers;
 using Byoa.Saas.Chaos.Timing;
 using Byoa.Saas.Chaos.Verdict;
@@ -11,8 +10,8 @@ internal static class FairnessRun
     public static async Task<int> RunAsync(FairnessOptions options, CancellationToken cancellation)
     {
         await using var stage = await Stage.SetAsync(options.Tenants, options.Replicas, options.Folder, cancellation);
-        Say($"{options.Tenants} tenants at {options.Rate:0.##} messages a second each; the first floods with {options.Flood:0} times that. {options.Replicas} replicas. Logs: {stage.Log.Folder}");
-        Say($"A burst settles in 2 s; the model answers in {Stage.ModelFrom.TotalSeconds:0.0} to {Stage.ModelUpTo.TotalSeconds:0.0} s, Wati in {Stage.WatiFrom.TotalSeconds:0.00} to {Stage.WatiUpTo.TotalSeconds:0.00} s.");
+        Screen.Say($"{options.Tenants} tenants at {options.Rate:0.##} messages a second each; the first floods with {options.Flood:0} times that. {options.Replicas} replicas. Logs: {stage.Log.Folder}");
+        Screen.Say($"A burst settles in 2 s; the model answers in {Stage.ModelFrom.TotalSeconds:0.0} to {Stage.ModelUpTo.TotalSeconds:0.0} s, Wati in {Stage.WatiFrom.TotalSeconds:0.00} to {Stage.WatiUpTo.TotalSeconds:0.00} s.");
         var ledger = new Ledger();
         var writers = new Writers(options, stage.Businesses, ledger);
         var phases = new Phases(options, writers);
@@ -24,7 +23,7 @@ internal static class FairnessRun
             await writing;
         }
 
-        Say($"Customers are done: {ledger.Conversations.Sum(played => played.Letters.Count)} messages. Coming to rest.");
+        Screen.Say($"Customers are done: {ledger.Conversations.Sum(played => played.Letters.Count)} messages. Coming to rest.");
         var rest = new Rest(stage.Businesses, ledger);
         var timelines = await rest.WaitAsync(cancellation);
         var tally = Evidence.Judge(ledger, timelines, stage.Businesses, stage.Log.Folder);
@@ -40,7 +39,4 @@ internal static class FairnessRun
         Console.WriteLine(report.Json(others, flooder));
         return report.IsFair(others) ? 0 : 1;
     }
-
-    private static void Say(FormattableString line) => Console.WriteLine(
-        FormattableString.Invariant($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line.ToString(CultureInfo.InvariantCulture)}"));
 }

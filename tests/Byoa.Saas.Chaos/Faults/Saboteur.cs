@@ -80,6 +80,7 @@ internal sealed class Saboteur(ChaosOptions options, Fleet fleet, LocalPostgres 
         log.Add(string.Create(CultureInfo.InvariantCulture, $"token of {business.Name} revoked for {time.TotalSeconds:0.0} s"));
         await Task.Delay(time, TimeProvider.System);
         business.Account.AddToken(business.Token);
+        log.Add($"token of {business.Name} taken again");
     }
 
     private async Task RestartPostgresAsync(Random random)

@@ -10,10 +10,12 @@ internal static class VendorFaults
     private static readonly string[] Reads = ["getMessages", "findMessage", "getContacts", "getMedia"];
     private static readonly string[] Changes = ["assignOperator", "updateStatus", "updateAttributes"];
 
-    public static void Begin(IEnumerable<Business> businesses)
+    public static void Begin(IEnumerable<Business> businesses, FaultLog log)
     {
         foreach (var business in businesses)
         {
+            business.Account.Knobs.Strikes += (route, knob) => log.Add($"Wati of {business.Name}, {route}: {knob.Fault}");
+            business.Model.Knobs.Strikes += (route, knob) => log.Add($"model of {business.Name}, {route}: {knob.Fault}");
             foreach (var knob in Wati())
                 business.Account.Knobs.Set(knob);
             foreach (var knob in Model())

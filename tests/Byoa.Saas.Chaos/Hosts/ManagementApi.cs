@@ -9,7 +9,7 @@ namespace Byoa.Saas.Chaos.Hosts;
 internal sealed class ManagementApi(Fleet fleet) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private const int Tries = 120;
+    private const int Tries = 480;
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
 

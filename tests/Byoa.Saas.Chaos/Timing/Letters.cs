@@ -50,6 +50,6 @@ internal sealed class Letters(Business business, int firstNumber, Ledger ledger)
     private Writer Meet(int number)
     {
         var customer = business.Account.Customer(string.Create(CultureInfo.InvariantCulture, $"49151{firstNumber + number:D8}"));
-        return new Writer(customer, ledger.Open(business, customer.ConversationId));
+        return new Writer(customer, ledger.Open(business, customer));
     }
 }

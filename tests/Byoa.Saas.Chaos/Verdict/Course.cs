@@ -92,7 +92,7 @@ internal sealed class Course
             case "reassignment_noticed":
                 questioned = Holder == Holder.Person;
                 break;
-            case "reassignment_dismissed":
+            case "reassignment_dismissed" or "take_over_renewed":
                 questioned = false;
                 break;
             case "effect_abandoned" when fact.Is("reason", "owner_changed"):

@@ -6,7 +6,7 @@ namespace Byoa.Saas.Chaos.Verdict;
 /// <summary>Compares what the customer of one conversation saw with what was owed, and with what the system says it did.</summary>
 internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<Fact> facts, IReadOnlyList<string> businesses, Tally tally)
 {
-    private static readonly string[] Excuses = ["taken_over", "colleague_wrote", "assigned_to_colleague", "resolved_at_wati"];
+    private static readonly string[] Excuses = ["taken_over", "colleague_wrote", "assigned_to_colleague"];
 
     private readonly Course course = Course.Of(facts);
     private readonly List<InboxEntry> spoken = [.. inbox.Where(entry => entry.Kind == EntryKind.Agent)];
@@ -48,6 +48,8 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
             return null;
         if (letter.Late && spoken.Any(ClosedWindow.IsTemplate))
             return null;
+        if (course.Holder == Holder.Person && played.IsTheAgents && !AnsweredAfter(letter))
+            return "nobody answered, and nobody will: the agent has the chat at Wati, a person on the platform";
         if (entry.Assignee is { } holder && holder != played.Business.Account.AiOperatorEmail)
             return null;
         if (!course.Fates.TryGetValue(letter.MessageId, out var fate))
@@ -61,6 +63,8 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
         // A person had it then: who answered it, unless the chat was given back without a word.
         return course.Holder == Holder.Agent && !WrittenToByPersonAfter(letter) ? $"{fate}, and given back without an answer" : null;
     }
+
+    private bool AnsweredAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind is EntryKind.Agent or EntryKind.Human);
 
     private bool WrittenToByPersonAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind == EntryKind.Human);
 

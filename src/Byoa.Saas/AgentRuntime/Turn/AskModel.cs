@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.AgentRuntime.Media;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
@@ -28,7 +29,7 @@ public sealed class AskModel(ConversationReader conversations, IAgentModel model
                 ModelOutcome.Answered answered => new ModelAnswered(
                     turn.TurnId, callId, answered.Model, answered.Text, answered.ToolCalls, answered.FinishReason, answered.Usage, time.GetUtcNow()),
                 ModelOutcome.Failed failed => (ITurnEvent)new ModelCallFailed(turn.TurnId, callId, failed.Category, failed.Code, failed.RetryAfter, time.GetUtcNow()),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             },
             cancellation);
     }

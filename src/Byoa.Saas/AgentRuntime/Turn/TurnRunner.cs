@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.Conversations;
@@ -100,7 +101,7 @@ public sealed partial class TurnRunner(
                 await ConcludeTurn.BeSilentAsync(turn, step.Reason, cancellation);
                 break;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
@@ -21,7 +22,7 @@ internal sealed class NewTenant(IOptions<WatiOptions> wati, TimeProvider time)
         {
             WatiEndpointReading.Refused refused => new(null, refused.Code),
             WatiEndpointReading.Usable usable => From(request, Settings(request.Wati, usable.Endpoint), agency, secret),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
     private NewTenantReading From(RegisterTenantRequest request, WatiEndpointSettings settings, string agency, string secret)

@@ -18,7 +18,7 @@ internal static class QuotaRule
     private static RaiseAlert NearlyUsed(DateOnly month) => new(
         AlertKinds.WatiQuotaWarning,
         month.Name(),
-        "80 % of the month's calls to Wati are used: choose a larger plan, or let the agent look and type less often.");
+        "80 % of the month's calls to Wati are used: choose a larger plan, or let the agent look into history less often (ownershipCheck).");
 
     private static RaiseAlert Used(DateOnly month) => new(
         AlertKinds.WatiQuotaExhausted,
