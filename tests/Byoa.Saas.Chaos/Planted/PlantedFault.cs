@@ -16,7 +16,7 @@ internal sealed record PlantedFault(string Name, string Caught, IReadOnlyList<Ed
             [
                 new(House + "Conversations/ClaimEffect.cs", "if (effect.Epoch != thread.Epoch)", "if (effect.Epoch < 0)"),
                 new(House + "Wati/Effects/EffectPlan.cs", "EffectProgress.Waiting when owed.Epoch != thread.Epoch =>", "EffectProgress.Waiting when owed.Epoch < 0 =>"),
-                new(House + "Conversations/OwnerChange.cs", "owed.Progress is EffectProgress.Waiting)", "owed.Epoch < 0)"),
+                new(House + "Conversations/OwnerChange.cs", "owed.Progress is EffectProgress.Waiting && thread.ReportOn(owed)", "owed.Epoch < 0 && thread.ReportOn(owed)"),
             ]),
         new(
             "no reconciliation of uncertain sends", "doubled",
