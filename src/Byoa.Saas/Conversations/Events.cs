@@ -24,7 +24,12 @@ public sealed record CustomerReacted(string MessageId, string Emoji, string? Wha
 public sealed record ColleagueWrote(string MessageId, string? Operator, string? Text, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>The chat became the agent's.</summary>
-public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent;
+public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>When the customer wrote what came as the agent's: from then on at least it has the chat, however late we were told. Null where no message told of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ProvenBy { get; init; }
+}
 
 /// <summary>
 /// The chat is the agent's as before, but something may have been said that nobody told the agent: history is read anew.
@@ -52,7 +57,12 @@ public sealed record ReassignmentNoticed(string? TicketId, DateTimeOffset At) : 
 public sealed record ReassignmentDismissed(string Reason, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>A colleague took the conversation from the agent.</summary>
-public sealed record AgentStoodDown(int Epoch, string? Operator, string Reason, DateTimeOffset At) : IConversationEvent;
+public sealed record AgentStoodDown(int Epoch, string? Operator, string Reason, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>When Wati says the person was given the chat, where that is how we know; what is told of later than that is news.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>The agent left the conversation to people for a while: at <paramref name="Until"/> it goes on by itself.</summary>
 public sealed record AgentPaused(int Epoch, string? Operator, string Reason, DateTimeOffset Until, DateTimeOffset At) : IConversationEvent;
@@ -101,7 +111,7 @@ public sealed record HistoryImported(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Demand { get; init; }
 
-    /// <summary>Ids of what a webhook need not tell any more: the business's own words, and what a person of the business has answered.</summary>
+    /// <summary>Ids of what a webhook need not tell any more: words of the business's side, and what the customer wrote before a person's word, which counts as answered by it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public IReadOnlyList<string>? Told { get; init; }
 }

@@ -18,13 +18,16 @@ public static class Fold
             HistoryOutdated e => state.With(thread with
             {
                 TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1,
+                GivenAt = e.Reason is Codes.AssignedAgain or Codes.HandedBack ? e.At : thread.GivenAt,
+                ReturnedAt = e.Reason == Codes.HandedBack ? e.At : thread.ReturnedAt,
+                DoubtedAt = e.Reason == Codes.HandedBack ? null : thread.DoubtedAt,
             }),
-            AssignmentTold => state.With(thread with { AssignmentTold = true }),
+            AssignmentTold e => state.With(thread with { AssignmentTold = true, GivenAt = e.At }),
             OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
             ReassignmentNoticed e when state is Conversation.WithHuman held => held with { Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage },
             ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, Reason = e.Reason == Codes.HistoryUnreadable ? e.Reason : held.Reason },
             ReassignmentNoticed or ReassignmentDismissed => state,
-            AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.At, false),
+            AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.Since ?? e.At, false),
             AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
             PauseSet e when state is Conversation.WithHuman held =>
                 held with { Since = e.Since, Until = e.Until, AssignmentsFrom = e.Since > held.Since ? e.Since : held.AssignmentsFrom },
@@ -87,6 +90,7 @@ public static class Fold
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
         TakenAt = e.At,
+        GivenAt = e.ProvenBy ?? (e.Reason is Codes.ChatAssigned or Codes.HandedBack ? e.At : thread.GivenAt),
         ReturnedAt = e.Reason switch
         {
             Codes.HandedBack or Codes.PauseOver => e.At,

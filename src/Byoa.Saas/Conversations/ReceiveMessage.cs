@@ -42,11 +42,11 @@ public static class ReceiveMessageDecision
             Conversation.WithAgent held => Begin([.. learned, .. received], newId, held.Thread.Epoch, now),
             Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, .. received]),
             Conversation.NotStarted or Conversation.Unassigned => Begin(
-                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.AssignedMessage, command.Message.TicketId, now), .. received],
+                [.. learned, Taken(Codes.AssignedMessage), .. received],
                 newId, thread.Epoch + 1, now),
             Conversation.Resolved when !ours => Decision.Accept([.. learned, .. received]),
             Conversation.Resolved => Begin(
-                [.. learned, new AgentTookChat(thread.Epoch + 1, Codes.CustomerReturned, command.Message.TicketId, now), .. received],
+                [.. learned, Taken(Codes.CustomerReturned), .. received],
                 newId, thread.Epoch + 1, now),
             Conversation.WithHuman held when ours && !held.Questioned && MayBeOursAgain(held, command, rules, now) =>
                 Decision.Accept([.. learned, .. received, new ReassignmentNoticed(command.Message.TicketId, now) { ByMessage = true }])
@@ -55,6 +55,8 @@ public static class ReceiveMessageDecision
             Conversation.WithHuman => Decision.Accept([.. learned, .. received]),
             _ => throw new UnreachableException(),
         };
+
+        AgentTookChat Taken(string reason) => new(thread.Epoch + 1, reason, command.Message.TicketId, now) { ProvenBy = command.Message.SentAt };
 
         Decision Begin(IReadOnlyList<IConversationEvent> events, string turnId, int epoch, DateTimeOffset at) => flooded
             ? Breaker.Trip(thread, command.ConversationId, epoch, null, Codes.CustomerFlood, at, events)

@@ -39,8 +39,8 @@ public static class RecordColleagueMessageDecision
             // Each further word begins the pause anew, and shortens none that was set to be longer.
             Conversation.WithHuman held when until > held.Until => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now), new PauseSet(held.Since, until, now)])
                 .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, until, now)),
-            // What is under way may turn out not to have been sent: then it is not to be said after the colleague's word.
-            Conversation.WithHuman { Until: null } held when held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch && owed.AttemptedAt is not null) => Decision.Accept([
+            // While it is asked who has the chat, the answer settles what becomes of it. Otherwise what is under way may turn out not to have been sent: then it is not to be said after the colleague's word.
+            Conversation.WithHuman { Until: null, Questioned: false } held when held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch && owed.AttemptedAt is not null) => Decision.Accept([
                 wrote, .. OwnerChange.Drop(thread, now), new AgentStoodDown(thread.Epoch + 1, command.Operator ?? held.Operator, Codes.ColleagueWrote, now),
             ]),
             // A word or an assignment of the agent's that is still owed would come after the colleague's own.
@@ -52,8 +52,8 @@ public static class RecordColleagueMessageDecision
         };
     }
 
-    /// <summary>Written before the chat was last given to the agent, and told late: history showed it to the agent since.</summary>
-    private static bool IsOfThePast(RecordColleagueMessage command, Thread thread) => command.SentAt + TimeSpan.FromSeconds(1) < thread.TakenAt;
+    /// <summary>Written before Wati or a person last gave the chat to the agent, and told late. Wati counts whole seconds.</summary>
+    private static bool IsOfThePast(RecordColleagueMessage command, Thread thread) => command.SentAt + TimeSpan.FromSeconds(1) < thread.GivenAt;
 }
 
 public static class RecordColleagueMessageHandler

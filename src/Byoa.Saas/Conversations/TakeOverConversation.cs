@@ -9,18 +9,24 @@ namespace Byoa.Saas.Conversations;
 /// <param name="Reason">How we know, as one of <see cref="Codes"/>.</param>
 public sealed record TakeOverConversation(string ConversationId, string? Operator, string Reason) : ConversationMessage(ConversationId), IConversationMessage
 {
-    /// <summary>The ownership under which it was found out: under another one it says nothing. Null when somebody says so now.</summary>
-    public int? Epoch { get; init; }
+    /// <summary>What history showed, if that is how we know; null when somebody says so now.</summary>
+    public SeenTakeOver? Seen { get; init; }
 }
+
+/// <summary>A take-over as history showed it. Once the chat has changed hands, or was given to the agent again, it says nothing.</summary>
+/// <param name="Epoch">The ownership under which it was looked.</param>
+/// <param name="LookedAt">When the look began.</param>
+/// <param name="AssignedAt">When the person was given the chat, by Wati's clock.</param>
+public sealed record SeenTakeOver(int Epoch, DateTimeOffset LookedAt, DateTimeOffset AssignedAt);
 
 public static class TakeOverConversationDecision
 {
     public static Decision Decide(Conversation state, TakeOverConversation command, DateTimeOffset now) => state switch
     {
-        not Conversation.NotStarted when command.Epoch is { } epoch && epoch != state.Known!.Epoch => Decision.Ignore(Codes.OwnerChanged),
+        not Conversation.NotStarted when command.Seen is { } seen && (seen.Epoch != state.Known!.Epoch || seen.LookedAt < state.Known.GivenAt) => Decision.Ignore(Codes.OwnerChanged),
         Conversation.WithAgent held => Decision.Accept([
             .. OwnerChange.StandDown(held, TurnOutcome.Silent, command.Reason, now),
-            new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now),
+            new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = command.Seen?.AssignedAt },
         ]),
         // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
         Conversation.WithHuman held when command.Reason == Codes.TakenOver && (held.Until is not null || IsTheirs(held, command)) => Renew(held, command, now),

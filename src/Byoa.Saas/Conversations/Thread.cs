@@ -39,6 +39,9 @@ public sealed record Thread(
     /// <summary>The same, when Wati knows nothing of it since we gave it back ourselves: assignments from before are past.</summary>
     public DateTimeOffset? ReturnedAt { get; init; }
 
+    /// <summary>When Wati or a person last gave the chat to the agent, as far as we were told: what colleagues wrote before is past.</summary>
+    public DateTimeOffset GivenAt { get; init; }
+
     /// <summary>Whether Wati told of the assignment by which the agent has the chat; a message may come before it.</summary>
     public bool AssignmentTold { get; init; }
 

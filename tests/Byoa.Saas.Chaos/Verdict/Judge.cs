@@ -53,7 +53,7 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
         if (entry.Assignee is { } holder && holder != played.Business.Account.AiOperatorEmail)
             return null;
         if (!course.Fates.TryGetValue(letter.MessageId, out var fate))
-            return AnsweredByPerson(letter) ? null : "the stream does not know it";
+            return WrittenToByPersonAfter(letter) ? null : "the stream does not know it";
         if (fate.StartsWith("reply ", StringComparison.Ordinal))
             return LossOfReply(letter, fate[6..]);
         if (fate == "waits" || fate.StartsWith("lost", StringComparison.Ordinal))
@@ -67,9 +67,6 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
     private bool AnsweredAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind is EntryKind.Agent or EntryKind.Human);
 
     private bool WrittenToByPersonAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind == EntryKind.Human);
-
-    private bool AnsweredByPerson(Letter letter) =>
-        inbox.SkipWhile(entry => entry.Id != letter.MessageId).FirstOrDefault(entry => entry.FromBusiness) is { Kind: EntryKind.Human };
 
     private string? LossOfReply(Letter letter, string reply)
     {

@@ -29,7 +29,7 @@ public sealed class Every_state_with_every_command
         .. from id in new[] { "e1", "e9" } from status in Enum.GetValues<DeliveryStatus>() select new RecordDelivery(Chat, id, "wati-1", status, null, null),
         new RecordDelivery(Chat, "e1", "wati-1", DeliveryStatus.Failed, "131047", null),
         .. new[] { null, "ann", "bob" }.Select(by => new TakeOverConversation(Chat, by, Codes.TakenOver)),
-        new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Epoch = 1 },
+        new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Seen = new SeenTakeOver(1, Noon, Noon) },
         new HandBackConversation(Chat),
         new PauseConversation(Chat, TimeSpan.FromMinutes(5)),
         .. from epoch in new[] { 1, 2 } from until in new[] { Seconds(50), Noon.AddMinutes(10) } from assignee in new[] { null, "bob" } select new EndPause(Chat, epoch, until, assignee),

@@ -65,6 +65,14 @@ public sealed class Handing_back
         Given(ReplySent()).When(HandBack).Then(new HistoryOutdated(Codes.HandedBack, null, Noon), new TurnStarted(NewId, 1, Noon)).AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
+    public void handing_back_what_the_agent_has_ends_the_doubt_who_has_it()
+    {
+        var thread = Given([.. ReplySent(), new OwnershipDoubted(Noon)]).When(HandBack, Seconds(5)).State.Known!;
+
+        (thread.DoubtedAt, thread.ReturnedAt, thread.GivenAt).ShouldBe((null, Seconds(5), Seconds(5)));
+    }
+
+    [Fact]
     public void handing_back_twice_starts_one_turn() => Given(TurnRuns()).When(HandBack).Then(new HistoryOutdated(Codes.HandedBack, null, Noon)).AndSendsNothing();
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class Receiving_a_message
     [Fact]
     public void an_assigned_message_gives_the_chat_to_the_agent_and_starts_a_turn() =>
         Given().When(Receive("m1"))
-            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m1"), new TurnStarted(NewId, 1, Noon))
+            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon) { ProvenBy = Noon }, Wrote("m1"), new TurnStarted(NewId, 1, Noon))
             .AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
@@ -75,12 +75,12 @@ public sealed class Receiving_a_message
 
     [Fact]
     public void a_chat_seen_before_becomes_the_agents_with_an_assigned_message() =>
-        Given(Seen()).When(Receive("m1")).Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m1"), new TurnStarted(NewId, 1, Noon));
+        Given(Seen()).When(Receive("m1")).Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon) { ProvenBy = Noon }, Wrote("m1"), new TurnStarted(NewId, 1, Noon));
 
     [Fact]
     public void a_message_that_two_webhooks_tell_of_is_answered_once_it_proves_to_be_ours() =>
         Given(Seen()).When(Receive("m0"))
-            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), new TurnStarted(NewId, 1, Noon))
+            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon) { ProvenBy = Noon }, new TurnStarted(NewId, 1, Noon))
             .AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class Receiving_a_message
     [Fact]
     public void a_customer_who_returns_to_a_resolved_chat_is_answered() =>
         Given(Resolved()).When(Receive("m2"))
-            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon), Wrote("m2"), new TurnStarted(NewId, 2, Noon))
+            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon) { ProvenBy = Noon }, Wrote("m2"), new TurnStarted(NewId, 2, Noon))
             .AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class Receiving_a_message
     [Fact]
     public void a_message_to_a_resolved_chat_is_answered_though_a_global_webhook_told_of_it_first() =>
         Given([.. Resolved(), Wrote("m2")]).When(Receive("m2"))
-            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon), new TurnStarted(NewId, 2, Noon))
+            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon) { ProvenBy = Noon }, new TurnStarted(NewId, 2, Noon))
             .AndSends(new RunTurn(Chat, NewId));
 
     [Fact]

@@ -70,6 +70,20 @@ public sealed class Seeing_what_the_business_wrote
             .Then(Wrote with { At = Seconds(65) }, new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(65)));
 
     [Fact]
+    public void a_colleagues_word_of_a_pause_that_is_told_after_its_end_puts_the_agent_to_sleep_again() =>
+        Given([.. Asleep(), new AgentTookChat(3, Codes.PauseOver, null, Seconds(600))]).When(See() with { SentAt = Seconds(598) }, Seconds(601), Sleepy)
+            .Events[^1].ShouldBeOfType<AgentPaused>();
+
+    [Fact]
+    public void a_colleagues_word_after_the_message_that_gave_the_chat_to_the_agent_counts_however_late_both_are_told() =>
+        Given([new AgentTookChat(1, Codes.AssignedMessage, "ticket-1", Seconds(60)) { ProvenBy = Noon }]).When(See() with { SentAt = Seconds(30) }, Seconds(65))
+            .Events[^1].ShouldBeOfType<AgentStoodDown>();
+
+    [Fact]
+    public void while_it_is_asked_who_has_the_chat_a_colleagues_late_word_leaves_the_question_open() =>
+        Given([.. LastWordsUnderWay(), new ReassignmentNoticed(null, Seconds(40))]).When(See(), Seconds(41)).State.ShouldBeOfType<Conversation.WithHuman>().Questioned.ShouldBeTrue();
+
+    [Fact]
     public void what_history_has_shown_of_a_colleague_is_no_news() =>
         Given([.. TurnRuns(), new HistoryImported("t1", [], [], [], null, Noon) { Told = ["b1"] }]).When(See()).ThenIgnored(Codes.Duplicate);
 

@@ -41,7 +41,7 @@ public sealed class Stopping_at_a_breaker
     [Fact]
     public void a_flood_that_began_before_the_chat_was_the_agents_begins_no_turn() =>
         Given([Wrote("m1"), Wrote("m2"), Wrote("m3")]).When(Receive("m4"), agent: Strict)
-            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon), Wrote("m4"), Flood)
+            .Then(new AgentTookChat(1, Codes.AssignedMessage, null, Noon) { ProvenBy = Noon }, Wrote("m4"), Flood)
             .Messages[0].ShouldBe(new HandOverForBreaker(Chat, 1, Codes.CustomerFlood));
 
     [Fact]

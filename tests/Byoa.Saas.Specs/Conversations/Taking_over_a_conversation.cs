@@ -68,7 +68,17 @@ public sealed class Taking_over_a_conversation
     [Fact]
     public void what_history_told_under_another_ownership_takes_nothing_over() =>
         Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)])
-            .When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Epoch = 1 }).ThenIgnored(Codes.OwnerChanged);
+            .When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Seen = new SeenTakeOver(1, Noon, Noon) }).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void what_history_told_before_the_chat_was_given_back_takes_nothing_over() =>
+        Given([.. TurnRuns(), new AssignmentTold(Seconds(5))])
+            .When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Seen = new SeenTakeOver(1, Seconds(4), Seconds(2)) }, Seconds(6)).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void who_was_seen_in_history_has_the_chat_since_their_assignment_so_that_a_later_one_to_the_agent_counts() =>
+        Given(TurnRuns()).When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Seen = new SeenTakeOver(1, Seconds(4), Seconds(2)) }, Seconds(6))
+            .State.ShouldBeOfType<Conversation.WithHuman>().Since.ShouldBe(Seconds(2));
 
     [Fact]
     public void what_history_told_of_a_take_over_before_is_no_news() =>

@@ -9,6 +9,9 @@ public static class HistoryReading
     /// <summary>A question of Friday evening waits on Monday still, though its session window is closed; for an older one nobody waits.</summary>
     private static readonly TimeSpan OldestPending = TimeSpan.FromHours(72);
 
+    /// <summary>How Wati is seen to sign what no person wrote; a guess, since it is not documented.</summary>
+    private static readonly HashSet<string> AutomationNames = new(["Bot", "API", "System"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Neither a question nor an answer.</summary>
     private const string Reaction = "reaction";
 
@@ -40,16 +43,19 @@ public static class HistoryReading
             null,
             now)
         {
-            Told = [.. messages.Where((item, index) => item.FromBusiness || index < lastPersonsWord).Select(item => item.Id!)],
+            Told = [.. messages.Where((item, index) => item.FromBusiness ? IsPast(item, thread) : index < lastPersonsWord).Select(item => item.Id!)],
         };
     }
 
     private static bool IsOurs(WatiHistoryItem item, Conversations.Thread thread) =>
         thread.IsOurs(item.LocalMessageId, item.Id, item.WhatsappMessageId) || thread.MayBeOurs(item.Text, item.IsTemplate, item.At);
 
-    /// <summary>An automation's greeting is signed by nobody: a question before it may still be told by a webhook, and then is the agent's.</summary>
+    /// <summary>A colleague's word since the chat was given to the agent is to put it to sleep, once a webhook tells of it.</summary>
+    private static bool IsPast(WatiHistoryItem item, Conversations.Thread thread) => !IsPersons(item, thread) || IsOurs(item, thread) || item.At < thread.GivenAt;
+
+    /// <summary>What nobody signed, and a template, may be an automation's: a question before it may still be told by a webhook, and then is the agent's.</summary>
     private static bool IsPersons(WatiHistoryItem item, Conversations.Thread thread) =>
-        item.OperatorName is { Length: > 0 } author && !string.Equals(author, thread.AgentName, StringComparison.OrdinalIgnoreCase);
+        !item.IsTemplate && item.OperatorName is { Length: > 0 } author && !AutomationNames.Contains(author.Trim()) && !string.Equals(author, thread.AgentName, StringComparison.OrdinalIgnoreCase);
 
     public static HistoryImported Unreadable(string turnId, string failure, DateTimeOffset now) => new(turnId, [], [], [], failure, now);
 

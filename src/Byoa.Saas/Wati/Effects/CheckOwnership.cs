@@ -56,7 +56,9 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
         var history = ((HistoryLook.Read)look).NewestFirst;
         if (AssignmentEvidence.OfTakeOver(history, thread, given.AgentEmail) is not { } takeOver)
             return new Sighting.Ours(now) { CountsUntil = countsUntil };
-        await context.SendAsync(new TakeOverConversation(context.ConversationId, takeOver.Assignee, Codes.AssignedToColleague) { Epoch = thread.Epoch }, cancellation);
+        await context.SendAsync(
+            new TakeOverConversation(context.ConversationId, takeOver.Assignee, Codes.AssignedToColleague) { Seen = new SeenTakeOver(thread.Epoch, now, takeOver.At) },
+            cancellation);
         return new Sighting.Gone();
     }
 

@@ -37,6 +37,6 @@ public abstract record Sighting
     /// <summary>Nothing was to be seen: nothing is said before a look.</summary>
     public sealed record Unknown(TimeSpan Wait) : Sighting;
 
-    /// <summary>A person had taken it: the agent has stood down, and what it owed is abandoned.</summary>
+    /// <summary>A person had taken it: the agent stands down, and what it owed is given up by the steps that follow.</summary>
     public sealed record Gone : Sighting;
 }

@@ -61,7 +61,17 @@ public sealed class Reading_history
 
     [Fact]
     public void what_a_colleague_said_and_answered_needs_no_webhook_any_more() =>
-        Read(Customer("m1", "Refund?"), Business("b1", "Granted"), Customer("m2", "And now?")).Told.ShouldBe(["m1", "b1"]);
+        Read([Customer("m7", "Refund?"), Business("b1", "Granted"), Customer("m2", "And now?")], [.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)]).Told.ShouldBe(["m7", "b1"]);
+
+    [Fact]
+    public void a_colleagues_word_since_the_chat_is_the_agents_is_still_to_be_told_and_puts_it_to_sleep_then() =>
+        Read([Customer("m9", "Refund?"), Business("b1", "Granted") with { At = Noon.AddSeconds(5) }], [.. WithAgent(), new TurnStarted("t1", 1, Noon)]).Told.ShouldBe(["m9"]);
+
+    [Theory]
+    [InlineData("Bot")]
+    [InlineData("API")]
+    public void what_an_automation_signs_is_no_persons_word(string author) =>
+        Read(Customer("m1", "Hi"), Business("b1", "Welcome!") with { OperatorName = author }).Told.ShouldBe(["b1"]);
 
     [Fact]
     public void a_question_before_an_automations_greeting_may_still_be_told() =>
