@@ -27,7 +27,7 @@ internal static class EffectFold
             LastSendAt = owed.Effect.IsMessage ? e.At : thread.LastSendAt,
         };
 
-    /// <summary>A report may come before Wati's own answer to the send: then it waits in <see cref="Thread.Sent"/> for it.</summary>
+    /// <summary>A report may come before Wati's own answer to the send: then it waits for it in <see cref="Thread.Sent"/>, or, known by Wati's ids alone, in <see cref="Thread.EarlyReports"/>.</summary>
     public static Thread Report(Thread thread, DeliveryReported report)
     {
         var known = thread.Sent.FirstOrDefault(sent => Concerns(report, sent));

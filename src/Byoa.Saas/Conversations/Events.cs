@@ -59,13 +59,18 @@ public sealed record ReassignmentDismissed(string Reason, DateTimeOffset At) : I
 /// <summary>A colleague took the conversation from the agent.</summary>
 public sealed record AgentStoodDown(int Epoch, string? Operator, string Reason, DateTimeOffset At) : IConversationEvent
 {
-    /// <summary>When Wati says the person was given the chat, where that is how we know; what is told of later than that is news.</summary>
+    /// <summary>Since when the person has it, by Wati's clock, where we were told later: an assignment to the agent after that gives it back. Null for <see cref="At"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Since { get; init; }
 }
 
 /// <summary>The agent left the conversation to people for a while: at <paramref name="Until"/> it goes on by itself.</summary>
-public sealed record AgentPaused(int Epoch, string? Operator, string Reason, DateTimeOffset Until, DateTimeOffset At) : IConversationEvent;
+public sealed record AgentPaused(int Epoch, string? Operator, string Reason, DateTimeOffset Until, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>As <see cref="AgentStoodDown.Since"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>A person's time with the conversation got another end.</summary>
 /// <param name="Since">From when on it counts as the person's: assignments from before say nothing.</param>

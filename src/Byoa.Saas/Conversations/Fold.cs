@@ -28,7 +28,7 @@ public static class Fold
             ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, Reason = e.Reason == Codes.HistoryUnreadable ? e.Reason : held.Reason },
             ReassignmentNoticed or ReassignmentDismissed => state,
             AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.Since ?? e.At, false),
-            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
+            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.Since ?? e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
             PauseSet e when state is Conversation.WithHuman held =>
                 held with { Since = e.Since, Until = e.Until, AssignmentsFrom = e.Since > held.Since ? e.Since : held.AssignmentsFrom },
             TakeOverRenewed e when state is Conversation.WithHuman held =>

@@ -24,11 +24,8 @@ internal static class OwnerChange
             .Select(owed => new EffectAbandoned(owed.Effect.Id, Codes.OwnerChanged, now));
 
     /// <summary>The agent leaves the chat to people until a time, and goes on by itself then.</summary>
-    public static Decision Pause(
-        Conversation.WithAgent held, string conversationId, string? by, string reason, DateTimeOffset until, DateTimeOffset now, params IReadOnlyList<IConversationEvent> before) =>
-        Decision.Accept([
-            .. before, .. StandDown(held, TurnOutcome.Silent, reason, now), new AgentPaused(held.Thread.Epoch + 1, by, reason, until, now),
-        ]).Sending(WakeUp(conversationId, held.Thread.Epoch + 1, until, now));
+    public static Decision Pause(Conversation.WithAgent held, string conversationId, string? by, string reason, DateTimeOffset until, DateTimeOffset now) =>
+        Decision.Accept([.. StandDown(held, TurnOutcome.Silent, reason, now), new AgentPaused(held.Thread.Epoch + 1, by, reason, until, now)]).Sending(WakeUp(conversationId, held.Thread.Epoch + 1, until, now));
 
     public static Later WakeUp(string conversationId, int epoch, DateTimeOffset until, DateTimeOffset now) => new(new WakeAgent(conversationId, epoch, until), until - now);
 

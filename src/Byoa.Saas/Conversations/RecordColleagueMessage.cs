@@ -27,29 +27,35 @@ public static class RecordColleagueMessageDecision
             return Decision.Ignore(Codes.Duplicate);
         ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now);
         var until = now + agent.PauseAfterColleague;
+        // The chat may have been given back between the word and its being told.
+        var since = command.SentAt < now ? command.SentAt : null;
         return state switch
         {
             _ when !command.ByColleague || IsOfThePast(command, thread) => Decision.Accept(wrote),
-            Conversation.WithAgent held when until > now => OwnerChange.Pause(held, command.ConversationId, command.Operator, Codes.ColleagueWrote, until, now, wrote),
-            Conversation.WithAgent held => Decision.Accept([
+            Conversation.WithAgent held when until > now => Decision.Accept([
                 wrote,
                 .. OwnerChange.StandDown(held, TurnOutcome.Silent, Codes.ColleagueWrote, now),
-                new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, now),
+                new AgentPaused(thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, until, now) { Since = since },
+            ]).Sending(OwnerChange.WakeUp(command.ConversationId, thread.Epoch + 1, until, now)),
+            Conversation.WithAgent held => Decision.Accept([
+                wrote, .. OwnerChange.StandDown(held, TurnOutcome.Silent, Codes.ColleagueWrote, now), StoodDown(command.Operator),
             ]),
             // Each further word begins the pause anew, and shortens none that was set to be longer.
             Conversation.WithHuman held when until > held.Until => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now), new PauseSet(held.Since, until, now)])
                 .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, until, now)),
             // While it is asked who has the chat, the answer settles what becomes of it. Otherwise what is under way may turn out not to have been sent: then it is not to be said after the colleague's word.
             Conversation.WithHuman { Until: null, Questioned: false } held when held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch && owed.AttemptedAt is not null) => Decision.Accept([
-                wrote, .. OwnerChange.Drop(thread, now), new AgentStoodDown(thread.Epoch + 1, command.Operator ?? held.Operator, Codes.ColleagueWrote, now),
+                wrote, .. OwnerChange.Drop(thread, now), StoodDown(command.Operator ?? held.Operator),
             ]),
             // A word or an assignment of the agent's that is still owed would come after the colleague's own.
             Conversation.WithHuman => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now)]),
             Conversation.Resolved when OwnerChange.Drop(thread, now).ToList() is { Count: > 0 } dropped => Decision.Accept([
-                wrote, .. dropped, new AgentStoodDown(thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, now),
+                wrote, .. dropped, StoodDown(command.Operator),
             ]),
             _ => Decision.Accept(wrote),
         };
+
+        AgentStoodDown StoodDown(string? colleague) => new(thread.Epoch + 1, colleague, Codes.ColleagueWrote, now) { Since = since };
     }
 
     /// <summary>Written before Wati or a person last gave the chat to the agent, and told late. Wati counts whole seconds.</summary>

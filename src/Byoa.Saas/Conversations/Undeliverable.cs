@@ -22,17 +22,16 @@ internal static class Undeliverable
     /// <param name="sent">The message.</param>
     public static Decision Failed(Conversation state, string conversationId, IConversationEvent fact, string? failedCode, SentEffect sent)
     {
-        if (!IsMissed(state.Known!, sent))
+        var thread = state.Known!;
+        var template = thread.Template?.EffectId == sent.EffectId;
+        // A report may be days late: since then a person may have had the chat. And the window, or a template for a closed one, is of no interest once a later answer came through.
+        if ((sent.Epoch ?? thread.Epoch) != thread.Epoch || ((template || failedCode == OutsideWindow) && IsSucceeded(thread, sent)))
             return Decision.Accept(fact);
-        var template = state.Known!.Template?.EffectId == sent.EffectId;
         return Recover(state, conversationId, fact, ReasonOf(failedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent.At);
     }
 
-    /// <summary>A report may be days late: since then a person may have had the chat, or another answer may have reached the customer.</summary>
-    private static bool IsMissed(Thread thread, SentEffect sent) =>
-        (sent.Epoch ?? thread.Epoch) == thread.Epoch
-        && !thread.Sent.SkipWhile(earlier => earlier.EffectId != sent.EffectId).Skip(1)
-            .Any(later => later is { BeginsAnswer: true, Status: DeliveryStatus.Delivered or DeliveryStatus.Read });
+    private static bool IsSucceeded(Thread thread, SentEffect sent) => thread.Sent.SkipWhile(earlier => earlier.EffectId != sent.EffectId).Skip(1)
+        .Any(later => later is { BeginsAnswer: true, Status: DeliveryStatus.Delivered or DeliveryStatus.Read });
 
     private static string ReasonOf(string code, bool template) => code switch
     {

@@ -48,9 +48,19 @@ public static class ProblemPages
 
     // FastEndpoints answers a missing one itself, with an empty body that nothing can fill any more, and takes an unknown charset for a defect of ours.
     private static Task RefuseUnreadableContentTypeAsync(HttpContext context, RequestDelegate next) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts
-        && !accepts.ContentTypes.Contains("*/*")
-        && (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given) || given is { Charset.Length: > 0, Encoding: null })
+        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && !accepts.ContentTypes.Contains("*/*") && !IsReadable(context.Request)
             ? context.Problem(ProblemCodes.UnsupportedMediaType).ExecuteAsync(context)
             : next(context);
+
+    /// <summary>A charset in quotes is legal, and unknown to those who read the body: it is handed on without.</summary>
+    private static bool IsReadable(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var given))
+            return false;
+        if (given.Charset.Length == 0)
+            return true;
+        given.Charset = HeaderUtilities.RemoveQuotes(given.Charset);
+        request.ContentType = given.ToString();
+        return given.Encoding is not null;
+    }
 }

@@ -126,14 +126,19 @@ public sealed class Reporting_a_delivery
     [InlineData(DeliveryStatus.Read, false)]
     [InlineData(DeliveryStatus.Sent, true)]
     [InlineData(DeliveryStatus.Failed, true)]
-    public void a_failure_is_not_missed_once_a_later_answer_reached_the_customer(DeliveryStatus later, bool isMissed)
+    public void a_reply_lost_to_the_closed_window_is_not_missed_once_a_later_answer_reached_the_customer(DeliveryStatus later, bool isMissed)
     {
-        var told = Given([.. ReplySent(), .. SecondAnswerSent("m2"), Reported(later, "e2")]).When(Report(DeliveryStatus.Failed));
+        var told = Given([.. ReplySent(), .. SecondAnswerSent("m2"), Reported(later, "e2")]).When(Report(DeliveryStatus.Failed, failure: "131047"));
         if (isMissed)
-            told.AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
+            told.AndSends(new RecoverUndelivered(Chat, 1, Codes.WindowClosed, Noon));
         else
-            told.Then(Reported(DeliveryStatus.Failed)).AndSendsNothing();
+            told.Then(Reported(DeliveryStatus.Failed, failure: "131047")).AndSendsNothing();
     }
+
+    [Fact]
+    public void a_reply_that_failed_for_another_reason_is_missed_though_a_later_answer_reached_the_customer() =>
+        Given([.. ReplySent(), .. SecondAnswerSent("m2"), Reported(DeliveryStatus.Read, "e2")]).When(Report(DeliveryStatus.Failed, failure: "131026"))
+            .AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUndeliverable, Noon));
 
     [Fact]
     public void a_further_part_of_the_same_reply_is_no_later_answer() =>

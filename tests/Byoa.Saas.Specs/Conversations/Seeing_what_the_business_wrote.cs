@@ -67,7 +67,14 @@ public sealed class Seeing_what_the_business_wrote
     [Fact]
     public void a_colleagues_word_of_the_second_in_which_the_chat_was_given_back_counts() =>
         Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60.5))]).When(See() with { SentAt = Seconds(60) }, Seconds(65))
-            .Then(Wrote with { At = Seconds(65) }, new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(65)));
+            .Then(Wrote with { At = Seconds(65) }, new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(65)) { Since = Seconds(60) });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    public void a_colleague_has_the_chat_since_the_word_however_late_it_is_told_so_that_it_can_be_given_back_in_between(int pauseMinutes) =>
+        Given(TurnRuns()).When(See() with { SentAt = Seconds(30) }, Seconds(65), AgentRules.None with { PauseAfterColleague = TimeSpan.FromMinutes(pauseMinutes) })
+            .State.ShouldBeOfType<Conversation.WithHuman>().Since.ShouldBe(Seconds(30));
 
     [Fact]
     public void a_colleagues_word_of_a_pause_that_is_told_after_its_end_puts_the_agent_to_sleep_again() =>

@@ -34,6 +34,16 @@ public sealed class Answering_with_problems(ApiWorld world)
     }
 
     [Theory]
+    [InlineData("application/json; charset=\"utf-8\""), InlineData("application/json;charset=UTF-8")]
+    public async Task a_body_of_a_charset_however_it_is_written_is_read(string type)
+    {
+        var body = ApiWorld.Text("{\"name\":\"Agency\"}");
+        body.Headers.Remove("Content-Type");
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+        (await Post(body)).Status.ShouldBe(201);
+    }
+
+    [Theory]
     [InlineData("{"), InlineData(""), InlineData("{\"name\":}"), InlineData("nonsense")]
     public async Task broken_json_says_so(string body) => (await Post(ApiWorld.Text(body))).ShouldBeProblem(400, "malformed_json");
 
