@@ -91,6 +91,10 @@ public sealed record Thread(
     [JsonIgnore]
     public bool TemplateSpent => Template is { } used && used.SilentSince == LastInboundAt;
 
+    /// <summary>Until when Wati has shown the chat as the agent's, by the customer's last message: when it was written, since its webhook may have come late.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LastShownAt => LastInboundAt is { } written && written < LastArrivalAt ? written : LastArrivalAt;
+
     public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
 
     public bool HasSeen(string messageId) => SeenMessages.Contains(messageId);

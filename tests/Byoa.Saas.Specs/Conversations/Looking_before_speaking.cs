@@ -34,6 +34,12 @@ public sealed class Looking_before_speaking
     public void the_policy_says_when_a_look_is_due(OwnershipCheckMode mode, int secondsSinceTheLastAssignedMessage, bool due) =>
         new OwnershipCheck(mode, 15).IsDue(Noon, Noon.AddSeconds(secondsSinceTheLastAssignedMessage)).ShouldBe(due);
 
+    [Theory]
+    [InlineData(-40, -40)]
+    [InlineData(2, 0)]
+    public void a_message_that_was_told_late_shows_who_had_the_chat_when_it_was_written(int written, int shown) =>
+        (Held("Radhaus AI") with { LastInboundAt = Noon.AddSeconds(written) }).LastShownAt.ShouldBe(Noon.AddSeconds(shown));
+
     private static WatiHistoryItem? TakeOver(params WatiHistoryItem[] history) => AssignmentEvidence.OfTakeOver(history, Held("Radhaus AI"), null);
 
     private static Byoa.Saas.Conversations.Thread Held(string? agent) =>

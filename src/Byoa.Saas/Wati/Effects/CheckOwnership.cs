@@ -23,12 +23,12 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
             return new LeaveToLook.NotNeeded(new Sighting.NothingToCheck());
         var thread = state.Known!;
         var policy = (await agents.InForceAsync(tenant, cancellation)).Definition.OwnershipCheck;
-        Sighting.Ours told = new(thread.LastArrivalAt);
+        Sighting.Ours told = new(thread.LastShownAt);
         // While the send waits for its slot a look may become due.
-        if (thread.DoubtedAt is null && !policy.IsDue(thread.LastArrivalAt, time.GetUtcNow()))
+        if (thread.DoubtedAt is null && !policy.IsDue(thread.LastShownAt, time.GetUtcNow()))
             return new LeaveToLook.NotNeeded(told with
             {
-                CountsUntil = policy.Mode == OwnershipCheckMode.AfterSeconds ? thread.LastArrivalAt.AddSeconds(policy.Seconds) + options.Value.LookCounts : null,
+                CountsUntil = policy.Mode == OwnershipCheckMode.AfterSeconds ? thread.LastShownAt.AddSeconds(policy.Seconds) + options.Value.LookCounts : null,
             });
         // Whoever asked for a look before every word, and whoever was told of a colleague, is not served by a word without one.
         var careful = policy.Mode == OwnershipCheckMode.Always || thread.DoubtedAt is not null;
@@ -51,7 +51,7 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
         var countsUntil = time.GetUtcNow() + options.Value.LookCounts;
         if (look is HistoryLook.Missing)
             context.Command = context.Command.Unseen();
-        if (Unseen(look, given.IsCareful, context.Command.BlindLooks, thread.LastArrivalAt) is { } unseen)
+        if (Unseen(look, given.IsCareful, context.Command.BlindLooks, thread.LastShownAt) is { } unseen)
             return unseen;
         var history = ((HistoryLook.Read)look).NewestFirst;
         if (AssignmentEvidence.OfTakeOver(history, thread, given.AgentEmail) is not { } takeOver)
