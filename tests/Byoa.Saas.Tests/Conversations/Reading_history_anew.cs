@@ -56,7 +56,8 @@ public sealed class Reading_history_anew(World world)
         (await customer.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
         var timeline = await shop.SettledAsync(customer, turns: 2);
         timeline.Of("history_outdated").ShouldHaveSingleItem().Fact.GetProperty("reason").GetString().ShouldBe(reason);
-        timeline.Count("customer_message_received").ShouldBe(1);
+        // Even the first question may be known from history before its webhook comes.
+        timeline.Count("customer_message_received").ShouldBeLessThanOrEqualTo(1);
         timeline.Count("agent_took_chat").ShouldBe(1);
         timeline.Of("history_imported").Last().Fact.GetProperty("pending").GetArrayLength().ShouldBe(1);
     }
