@@ -37,7 +37,8 @@ public sealed class ApiWorld : IAsyncLifetime
 
     public FakeTimeProvider Time { get; } = new(SomeTenant.Noon);
 
-    internal TestMessageContext Bus { get; } = new();
+    /// <summary>Where commands go. What a spec had it answer is gone with that spec.</summary>
+    internal TestMessageContext Bus { get; private set; } = new();
 
     internal TenantDirectory Directory => app.Services.GetRequiredService<TenantDirectory>();
 
@@ -75,6 +76,8 @@ public sealed class ApiWorld : IAsyncLifetime
             text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default);
     }
 
+    internal void ForgetCommands() => Bus = new();
+
     public static HttpContent Json(object body) => JsonContent.Create(body);
 
     public static HttpContent Text(string body, string type = "application/json") => new StringContent(body, new MediaTypeHeaderValue(type));
@@ -90,7 +93,7 @@ public sealed class ApiWorld : IAsyncLifetime
             _ => null,
         }));
         services.AddSingleton<IDocumentStore>(DocumentStore.For("Host=127.0.0.1;Port=1"));
-        services.AddSingleton<IMessageBus>(Bus);
+        services.AddScoped<IMessageBus>(_ => Bus);
         services.AddSingleton<ITenantSecrets, KeptSecrets>();
         services.Configure<WatiOptions>(_ => { });
         services.AddSingleton(new WatiUsage(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1")));
@@ -126,6 +129,19 @@ public sealed record Answer(int Status, string? ContentType, IReadOnlyDictionary
         Body.GetProperty("status").GetInt32().ShouldBe(status);
         Body.GetProperty("traceId").GetString().ShouldNotBeNullOrEmpty();
     }
+}
+
+/// <summary>Specs of the management API. They share the world, and nothing one of them had the bus answer.</summary>
+[Collection(ApiCollection.Name)]
+public abstract class ApiSpecs
+{
+    protected ApiSpecs(ApiWorld world)
+    {
+        World = world;
+        world.ForgetCommands();
+    }
+
+    protected ApiWorld World { get; }
 }
 
 /// <summary>One world for all: FastEndpoints keeps its configuration in statics.</summary>

@@ -1,12 +1,11 @@
 namespace Byoa.Saas.Specs.Management;
 
-[Collection(ApiCollection.Name)]
-public sealed class Describing_the_api(ApiWorld world)
+public sealed class Describing_the_api(ApiWorld world) : ApiSpecs(world)
 {
     [Fact]
     public async Task every_operation_is_listed_with_its_route_parameters()
     {
-        var document = (await world.AskAsync(HttpMethod.Get, "/openapi/v1.json")).Body;
+        var document = (await World.AskAsync(HttpMethod.Get, "/openapi/v1.json")).Body;
         var paths = document.GetProperty("paths");
         paths.EnumerateObject().Select(path => path.Name).Where(path => path.StartsWith("/api", StringComparison.Ordinal)).ShouldBe(
             [
@@ -24,5 +23,5 @@ public sealed class Describing_the_api(ApiWorld world)
     }
 
     [Fact]
-    public async Task the_pages_are_open_to_everybody() => (await world.AskAsync(HttpMethod.Get, "/scalar/")).Status.ShouldBe(200);
+    public async Task the_pages_are_open_to_everybody() => (await World.AskAsync(HttpMethod.Get, "/scalar/")).Status.ShouldBe(200);
 }

@@ -6,15 +6,14 @@ using Wolverine;
 
 namespace Byoa.Saas.Specs.Management;
 
-[Collection(ApiCollection.Name)]
-public sealed class Onboarding_over_the_api(ApiWorld world)
+public sealed class Onboarding_over_the_api(ApiWorld world) : ApiSpecs(world)
 {
     private const string Tenants = "/api/v1/tenants";
 
     [Fact]
     public async Task a_registered_tenant_gets_its_webhook_once()
     {
-        world.Bus.WhenInvokedMessageOf<RegisterTenant>(command => command.Tenant.Identifier == "initech").RespondWith(SomeOutcome.Accepted);
+        World.Bus.WhenInvokedMessageOf<RegisterTenant>(command => command.Tenant.Identifier == "initech").RespondWith(SomeOutcome.Accepted);
         var answer = await Register("initech");
         answer.Status.ShouldBe(201);
         answer.Headers["Location"].ShouldBe("/api/v1/tenants/initech");
@@ -24,7 +23,7 @@ public sealed class Onboarding_over_the_api(ApiWorld world)
         webhook.GetProperty("urlWithoutKey").GetString().ShouldBe("https://byoa.test/webhooks/wati/initech");
         webhook.GetProperty("url").GetString().ShouldBe($"https://byoa.test/webhooks/wati/initech/{secret}");
 
-        var sent = world.Bus.Invoked.OfType<Envelope>().Single(sent => sent.Message is RegisterTenant { Tenant.Identifier: "initech" });
+        var sent = World.Bus.Invoked.OfType<Envelope>().Single(sent => sent.Message is RegisterTenant { Tenant.Identifier: "initech" });
         sent.TenantId.ShouldBe(PlatformPartition.Id);
         var command = (RegisterTenant)sent.Message!;
         WebhookDoor.Prove(command.Tenant, secret, null).ShouldBeTrue();
@@ -34,7 +33,7 @@ public sealed class Onboarding_over_the_api(ApiWorld world)
     [Fact]
     public async Task a_taken_identifier_is_a_conflict()
     {
-        world.Bus.WhenInvokedMessageOf<RegisterTenant>(command => command.Tenant.Identifier == "acme").RespondWith(SomeOutcome.Refused("identifier_taken"));
+        World.Bus.WhenInvokedMessageOf<RegisterTenant>(command => command.Tenant.Identifier == "acme").RespondWith(SomeOutcome.Refused("identifier_taken"));
         (await Register("acme")).ShouldBeProblem(409, "identifier_taken");
     }
 
@@ -45,37 +44,37 @@ public sealed class Onboarding_over_the_api(ApiWorld world)
     [Fact]
     public async Task suspending_answers_alike_however_often()
     {
-        world.Bus.WhenInvokedMessageOf<SuspendTenant>().RespondWith(new Outcome(OutcomeResult.Ignored, "already_suspended"));
-        (await world.AskAsync(HttpMethod.Post, Tenants + "/acme/suspend", ApiWorld.AgencyOne)).Status.ShouldBe(204);
+        World.Bus.WhenInvokedMessageOf<SuspendTenant>().RespondWith(new Outcome(OutcomeResult.Ignored, "already_suspended"));
+        (await World.AskAsync(HttpMethod.Post, Tenants + "/acme/suspend", ApiWorld.AgencyOne)).Status.ShouldBe(204);
     }
 
     [Fact]
     public async Task a_closed_tenant_cannot_be_resumed()
     {
-        world.Bus.WhenInvokedMessageOf<ResumeTenant>().RespondWith(SomeOutcome.Refused("tenant_closed"));
-        (await world.AskAsync(HttpMethod.Post, Tenants + "/acme/resume", ApiWorld.AgencyOne)).ShouldBeProblem(409, "tenant_closed");
+        World.Bus.WhenInvokedMessageOf<ResumeTenant>().RespondWith(SomeOutcome.Refused("tenant_closed"));
+        (await World.AskAsync(HttpMethod.Post, Tenants + "/acme/resume", ApiWorld.AgencyOne)).ShouldBeProblem(409, "tenant_closed");
     }
 
     [Fact]
     public async Task a_token_is_replaced_without_a_trace_in_the_answer()
     {
-        world.Bus.WhenInvokedMessageOf<ReplaceWatiToken>().RespondWith(SomeOutcome.Accepted);
-        var answer = await world.AskAsync(HttpMethod.Put, Tenants + "/acme/wati-token", ApiWorld.AgencyOne, ApiWorld.Json(new { token = "Bearer abc" }));
+        World.Bus.WhenInvokedMessageOf<ReplaceWatiToken>().RespondWith(SomeOutcome.Accepted);
+        var answer = await World.AskAsync(HttpMethod.Put, Tenants + "/acme/wati-token", ApiWorld.AgencyOne, ApiWorld.Json(new { token = "Bearer abc" }));
         answer.Status.ShouldBe(204);
     }
 
     [Fact]
     public async Task a_new_agent_answers_with_its_version()
     {
-        world.Bus.WhenInvokedMessageOf<SetAgent>().RespondWith(SomeOutcome.Accepted);
+        World.Bus.WhenInvokedMessageOf<SetAgent>().RespondWith(SomeOutcome.Accepted);
         var body = ApiWorld.Json(new { prompt = "Hi", model = new { name = "m" } });
-        var answer = await world.AskAsync(HttpMethod.Put, Tenants + "/acme/agent", ApiWorld.AgencyOne, body);
+        var answer = await World.AskAsync(HttpMethod.Put, Tenants + "/acme/agent", ApiWorld.AgencyOne, body);
         answer.Status.ShouldBe(200);
         answer.Body.GetProperty("version").GetInt32().ShouldBe(1);
     }
 
     private Task<Answer> Register(string identifier, string endpoint = "https://live-server-1.wati.io/1234") =>
-        world.AskAsync(HttpMethod.Post, Tenants, ApiWorld.AgencyOne, ApiWorld.Json(new
+        World.AskAsync(HttpMethod.Post, Tenants, ApiWorld.AgencyOne, ApiWorld.Json(new
         {
             identifier,
             name = identifier,

@@ -2,8 +2,7 @@ using Byoa.Saas.Tenancy;
 
 namespace Byoa.Saas.Specs.Management;
 
-[Collection(ApiCollection.Name)]
-public sealed class Passing_the_gate(ApiWorld world)
+public sealed class Passing_the_gate(ApiWorld world) : ApiSpecs(world)
 {
     [Fact]
     public async Task an_agency_reaches_its_own_tenant()
@@ -69,8 +68,8 @@ public sealed class Passing_the_gate(ApiWorld world)
     [InlineData("/doors/late", null), InlineData("/api/v1/tenants/late", ApiWorld.AgencyOne)]
     public async Task a_store_that_is_down_is_not_an_unknown_tenant(string path, string? key)
     {
-        world.StoreIsDown = true;
-        world.Directory.Invalidate();
+        World.StoreIsDown = true;
+        World.Directory.Invalidate();
         try
         {
             var answer = await Get(path, key);
@@ -80,10 +79,10 @@ public sealed class Passing_the_gate(ApiWorld world)
         }
         finally
         {
-            world.StoreIsDown = false;
-            world.Time.Advance(TimeSpan.FromSeconds(1));
+            World.StoreIsDown = false;
+            World.Time.Advance(TimeSpan.FromSeconds(1));
         }
     }
 
-    private Task<Answer> Get(string path, string? key) => world.AskAsync(HttpMethod.Get, path, key);
+    private Task<Answer> Get(string path, string? key) => World.AskAsync(HttpMethod.Get, path, key);
 }
