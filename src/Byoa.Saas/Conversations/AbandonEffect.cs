@@ -23,6 +23,9 @@ public static class AbandonEffectDecision
     {
         if (command.Attempts is { } attempts && attempts != owed.Attempts)
             return Decision.Ignore(Codes.NotNext);
+        // What another ownership left waiting is given up for that, and its question returns.
+        if (command.Reason != Codes.OwnerChanged && owed.Epoch != thread.Epoch && owed.Progress is EffectProgress.Waiting)
+            return Decision.Ignore(Codes.NotNext);
         // What is under way is settled as it turns out, and a customer who wrote meanwhile has opened the window.
         if (command.Reason == Codes.WindowClosed && (owed.Progress is not EffectProgress.Waiting || !SessionWindow.IsClosed(thread, now)))
             return Decision.Ignore(Codes.NotNext);

@@ -7,18 +7,18 @@ internal static class EffectFold
     {
         if (thread.Effects.FirstOrDefault(effect => effect.Effect.Id == happened.EffectId) is not { } owed)
             return thread;
-        return happened switch
+        return Heard(happened switch
         {
             EffectClaimed e => Claimed(thread, owed, e),
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
-            EffectAccepted e => Heard(thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null)),
+            EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null),
             EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused when owed.Epoch != thread.Epoch => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused or EffectAbandoned => thread.Settled(happened.EffectId, null),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
-        };
+        });
     }
 
     private static Thread Claimed(Thread thread, OwedEffect owed, EffectClaimed e) =>
@@ -35,7 +35,14 @@ internal static class EffectFold
             return thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] };
         if (Early(thread, report) is { } early)
             return thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] };
-        return MayBeEarly(thread, report) ? thread with { EarlyReports = [.. thread.EarlyReports.TakeLast(Thread.EarlyReportsKept - 1), report] } : thread;
+        return MayBeEarly(thread, report) ? thread with { EarlyReports = Furthest(thread.EarlyReports, report) } : thread;
+    }
+
+    /// <summary>One report of each message is kept: others' messages are reported as well, and must not push ours out.</summary>
+    private static IReadOnlyList<DeliveryReported> Furthest(IReadOnlyList<DeliveryReported> reports, DeliveryReported report)
+    {
+        var others = reports.ToLookup(earlier => earlier.ProviderId == report.ProviderId);
+        return [.. others[false].TakeLast(Thread.EarlyReportsKept - 1), others[true].Append(report).MaxBy(each => each.Status)!];
     }
 
     /// <summary>Only texts of V1 and templates carry an id of ours: any other message is known by the ids Wati gives it, and those come with its answer.</summary>

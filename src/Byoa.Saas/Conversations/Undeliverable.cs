@@ -9,9 +9,9 @@ internal static class Undeliverable
     /// <summary>Meta's code for a message outside the session window.</summary>
     private const string OutsideWindow = "131047";
 
-    /// <summary>What was owed is refused or given up. An older ownership's is not missed, nor is what was no message.</summary>
+    /// <summary>What was owed is refused or given up. What was no message is not missed, nor is an older ownership's, unless its question may stand unanswered.</summary>
     public static Decision Lost(Conversation state, string conversationId, OwedEffect owed, IEffectEvent fact, string code) =>
-        !owed.Effect.IsMessage || owed.Epoch != state.Known!.Epoch ? Decision.Accept(fact)
+        !owed.Effect.IsMessage || (owed.Epoch != state.Known!.Epoch && !(code == Codes.ReplyUncertain && owed.Answers.Count > 0)) ? Decision.Accept(fact)
         : Recover(state, conversationId, fact, ReasonOf(code, owed.Effect is Effect.SendTemplate), owed.Progress is EffectProgress.Claimed attempt ? attempt.At : fact.At);
 
     /// <summary>What was sent failed at the customer's phone.</summary>

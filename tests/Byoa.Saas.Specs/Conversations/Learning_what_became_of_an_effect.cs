@@ -118,6 +118,21 @@ public sealed class Learning_what_became_of_an_effect
             .Then(new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)).AndSends(new RecoverUndelivered(Chat, 1, Codes.ReplyUncertain, Noon));
 
     [Fact]
+    public void a_reply_from_before_the_agent_had_the_chat_again_of_which_nobody_can_find_out_goes_to_a_person() =>
+        Given([.. ClaimedBeforeAPerson(), Uncertain]).When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain))
+            .Then(new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)).AndSends(new RecoverUndelivered(Chat, 3, Codes.ReplyUncertain, Noon));
+
+    [Fact]
+    public void a_reply_of_which_nobody_can_find_out_is_the_persons_who_has_the_chat() =>
+        Given([.. ReplyClaimed(), Uncertain, new AgentStoodDown(2, "ann", Codes.TakenOver, Noon)]).When(new AbandonEffect(Chat, "e1", Codes.ReplyUncertain))
+            .Then(new EffectAbandoned("e1", Codes.ReplyUncertain, Noon)).AndSendsNothing();
+
+    [Theory]
+    [InlineData(Codes.WindowClosed), InlineData(Codes.ReplyUndeliverable)]
+    public void a_waiting_reply_of_an_older_ownership_is_given_up_for_that_and_for_nothing_else(string reason) =>
+        Given([.. ClaimedBeforeAPerson(), Uncertain, Absent]).When(new AbandonEffect(Chat, "e1", reason), NextDay).ThenIgnored(Codes.NotNext);
+
+    [Fact]
     public void a_void_promise_is_given_up_quietly() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), Deferred])
             .When(new AbandonEffect(Chat, "e1", Codes.OwnerChanged)).Then(new EffectAbandoned("e1", Codes.OwnerChanged, Noon)).AndSendsNothing();

@@ -79,6 +79,19 @@ public sealed class Reporting_a_delivery
             .When(new RecordEffectOutcome(Chat, 1, new EffectAccepted("e1", "wati-1", null, false, Noon))).AndSendsNothing();
 
     [Fact]
+    public void early_reports_of_somebody_elses_message_push_none_of_ours_out()
+    {
+        var strangers = Enumerable.Repeat(Reported(DeliveryStatus.Delivered, null, "wati-9"), Byoa.Saas.Conversations.Thread.EarlyReportsKept);
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Failed, null, "wati-1", "131026"), .. strangers]).State.Known!
+            .EarlyReportOn("wati-1", null)!.Status.ShouldBe(DeliveryStatus.Failed);
+    }
+
+    [Fact]
+    public void early_reports_are_forgotten_once_nothing_is_under_way_any_more() =>
+        Given([.. ReplyClaimed(), Reported(DeliveryStatus.Read, null, "wati-9"), new EffectDeferred("e1", Codes.Throttled, Noon, Noon)])
+            .State.Known!.EarlyReports.ShouldBeEmpty();
+
+    [Fact]
     public void an_early_report_does_not_settle_what_is_owed() =>
         Given([.. ReplyClaimed(), Reported(DeliveryStatus.Delivered)]).State.Known!.Effects.ShouldHaveSingleItem();
 

@@ -72,6 +72,20 @@ public sealed class Asking_for_leave_to_call
         world.Slots.Asked.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(0.2, false), InlineData(0.3, true)]
+    public async Task leave_that_was_held_for_long_is_void_once_Wati_throttled_the_class(double seconds, bool isVoid)
+    {
+        using WatiWorld world = new();
+        var admission = world.Services.GetRequiredService<CallAdmission>();
+        var given = (await admission.AskAsync(Account, WatiCallClass.Sends, TimeSpan.Zero, Stop)).ShouldBeOfType<Admission.Given>();
+        world.Slots.IsVoid = slot => slot == given.Permit.Slot;
+
+        world.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        (await admission.IsVoidAsync(Account, WatiCallClass.Sends, given.Permit, Stop)).ShouldBe(isVoid);
+    }
+
     [Fact]
     public async Task so_many_calls_of_a_tenant_are_under_way_at_once_and_the_next_begins_when_one_ends()
     {

@@ -8,7 +8,7 @@ namespace Byoa.Saas.Wati.Effects;
 
 /// <summary>
 /// One attempt: leave to look and to call, a place among the calls under way, look, claim, call, record. Whatever may have to be waited for comes
-/// before the look. The claim is committed before the call, and the call is made within the claim's lease and soon after the look, or not at all.
+/// before the look; what Wati throttled during the look is asked for anew. The claim is committed before the call, and the call is made within the claim's lease and soon after the look, or not at all.
 /// </summary>
 public sealed class AttemptEffect(
     CallEffect call, CheckOwnership ownership, AccessPause access, CallAdmission admission, WaitingLine line, OwnershipTelemetry telemetry,
@@ -44,6 +44,8 @@ public sealed class AttemptEffect(
             return null;
         if (sighting is Sighting.Unknown unknown)
             return line.Join(context, unknown.Wait);
+        if (await admission.IsVoidAsync(context.Account, owed.Effect.ClassOf(), permit, cancellation))
+            return null;
         ClaimEffect wanted = new(context.ConversationId, owed.Effect.Id, context.Runner) { DoubtedAt = thread.DoubtedAt };
         var (claim, since) = await context.ClaimAsync(wanted, time, cancellation);
         // Somebody else has it, or it is settled; the next look at the conversation tells.

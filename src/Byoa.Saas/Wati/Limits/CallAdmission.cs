@@ -9,7 +9,7 @@ namespace Byoa.Saas.Wati.Limits;
 /// </summary>
 public sealed class CallAdmission : IDisposable
 {
-    /// <summary>A slot further away is looked at again before it is used: Wati may have throttled the class meanwhile.</summary>
+    /// <summary>A slot that had to be waited for longer, or was held longer, is looked at again before it is used: Wati may have throttled the class meanwhile.</summary>
     private static readonly TimeSpan WorthALook = TimeSpan.FromMilliseconds(250);
 
     private readonly IWatiSlots slots;
@@ -49,9 +49,14 @@ public sealed class CallAdmission : IDisposable
                 await Task.Delay(slot.Wait, time, cancellation);
             if (slot.Wait > WorthALook && await slots.IsVoidAsync(account.Tenant, kind, slot, cancellation))
                 continue;
-            return new Admission.Given(new WatiPermit(slot));
+            return new Admission.Given(new WatiPermit(slot, time.GetTimestamp()));
         }
     }
+
+    /// <summary>Whether Wati has throttled the class since leave was given: then it has to be asked for anew.</summary>
+    /// <exception cref="Npgsql.NpgsqlException">The slots cannot be asked for.</exception>
+    public async Task<bool> IsVoidAsync(WatiAccount account, WatiCallClass kind, WatiPermit permit, CancellationToken cancellation) =>
+        time.GetElapsedTime(permit.GivenAt) > WorthALook && await slots.IsVoidAsync(account.Tenant, kind, permit.Slot, cancellation);
 
     /// <summary>
     /// Waits, in order, until the tenant has not too many calls under way; dispose of it once the call is over. Whoever holds one

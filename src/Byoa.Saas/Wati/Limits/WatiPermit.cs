@@ -15,7 +15,10 @@ public abstract record Admission
 /// <summary>Leave for one call, in the slot it was given.</summary>
 public sealed class WatiPermit
 {
-    internal WatiPermit(WatiSlot slot) => Slot = slot;
+    internal WatiPermit(WatiSlot slot, long givenAt) => (Slot, GivenAt) = (slot, givenAt);
 
     internal WatiSlot Slot { get; }
+
+    /// <summary>By the clock's timestamps.</summary>
+    internal long GivenAt { get; }
 }
