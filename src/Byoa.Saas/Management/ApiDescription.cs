@@ -25,6 +25,7 @@ public static class ApiDescription
         options.AddDocumentTransformer(DescribeAsync);
         options.AddSchemaTransformer(LeaveOutRouteParametersAsync);
         options.AddOperationTransformer(AddParametersAsync);
+        options.AddRefusals();
     });
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)

@@ -23,5 +23,18 @@ public sealed class Describing_the_api(ApiWorld world) : ApiSpecs(world)
     }
 
     [Fact]
+    public async Task every_operation_tells_the_shape_of_its_refusals()
+    {
+        var document = (await World.AskAsync(HttpMethod.Get, "/openapi/v1.json")).Body;
+        foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+            operation.Value.GetProperty("responses").GetProperty("default").GetProperty("content").GetProperty("application/problem+json")
+                .GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/Problem");
+
+        var told = document.GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties");
+        var refused = await World.AskAsync(HttpMethod.Post, "/api/v1/agencies", ApiWorld.PlatformKey, ApiWorld.Json(new { }));
+        refused.Body.EnumerateObject().Select(member => member.Name).ShouldBeSubsetOf(told.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
     public async Task the_pages_are_open_to_everybody() => (await World.AskAsync(HttpMethod.Get, "/scalar/")).Status.ShouldBe(200);
 }
