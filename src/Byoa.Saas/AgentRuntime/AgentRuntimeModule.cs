@@ -1,7 +1,9 @@
+using Byoa.Saas.AgentRuntime.Handoff;
 using Byoa.Saas.AgentRuntime.Media;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.AgentRuntime.Turn;
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +28,7 @@ public static class AgentRuntimeModule
         services.TryAddSingleton<TurnPlaces>();
         services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<IAgentRules, RulesOfAgents>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertCause, TemplateCause>());
         return services;
     }
 }

@@ -33,7 +33,9 @@ public sealed class FoldedAlert : Folded<Alert?>;
 /// <summary>Every kind of alert. Part of the public contract.</summary>
 public static class AlertKinds
 {
-    /// <summary>Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation.</summary>
+    /// <summary>
+    /// Wati refused to give a chat to the person or team of the hand-off policy; the subject is the conversation. Over once somebody is known to have it.
+    /// </summary>
     public const string AssignmentRefused = "assignment_refused";
 
     /// <summary>Messages of the tenant were given up after all tries; the subject is the kind itself.</summary>
@@ -53,7 +55,7 @@ public static class AlertKinds
     /// </summary>
     public const string OwnerUnknown = "owner_unknown";
 
-    /// <summary>Wati refused the template for closed session windows; the subject is the template's name.</summary>
+    /// <summary>Wati refused the template for closed session windows; the subject is the template's name. Over once Wati takes it, or the agent names another.</summary>
     public const string TemplateRefused = "template_refused";
 
     /// <summary>Wati refuses the AI operator's token; the subject is <c>wati-token</c>.</summary>
@@ -70,4 +72,7 @@ public static class AlertKinds
 
     /// <summary>All of a month's calls are used, by our count; the subject is the month. Over as the warning is.</summary>
     public const string WatiQuotaExhausted = "wati_quota_exhausted";
+
+    /// <summary>What a person who saw to it may clear by hand. The others tell of what goes on until it ends, and end with it.</summary>
+    public static IReadOnlyList<string> OfOneEvent { get; } = [AssignmentRefused, BreakerTripped, OwnerUnknown, TemplateRefused];
 }

@@ -5,9 +5,11 @@ using Marten.Events.Aggregation;
 
 namespace Byoa.Saas.Alerts;
 
-/// <summary>Stable codes of ignored commands.</summary>
+/// <summary>Stable codes of ignored commands, and of refusals.</summary>
 public static class AlertCodes
 {
+    public const string Unknown = "alert_unknown";
+    public const string EndsByItself = "alert_ends_by_itself";
     public const string AlreadyOpen = "already_open";
     public const string NotOpen = "not_open";
 }

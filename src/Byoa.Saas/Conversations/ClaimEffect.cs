@@ -7,6 +7,9 @@ public sealed record ClaimEffect(string ConversationId, string EffectId, string 
 {
     /// <summary>The latest doubt about who has the chat that the process knew of: a newer one wants a look first.</summary>
     public DateTimeOffset? DoubtedAt { get; init; }
+
+    /// <summary>When the chat was last seen to be the agent's, if that is of interest.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 }
 
 public static class ClaimEffectDecision
@@ -28,7 +31,7 @@ public static class ClaimEffectDecision
         if (effect.Effect.IsMessage && thread.DoubtedAt != command.DoubtedAt)
             return Decision.Ignore(Codes.OwnerDoubted);
         return waiting.NotBefore <= now
-            ? Decision.Accept(new EffectClaimed(effect.Effect.Id, effect.Attempts + 1, command.Runner, now))
+            ? Decision.Accept(new EffectClaimed(effect.Effect.Id, effect.Attempts + 1, command.Runner, now) { SeenAt = command.SeenAt })
             : Decision.Ignore(Codes.NotNext);
     }
 }

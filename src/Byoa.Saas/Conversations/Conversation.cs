@@ -27,6 +27,10 @@ public abstract record Conversation
     /// <summary>A person answers. Questioned: Wati says otherwise, and history has not been asked yet.</summary>
     public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation
     {
+        /// <summary>Whether a person is known to have taken it, rather than that it was given away.</summary>
+        [JsonIgnore]
+        public bool IsSomebodys => Reason is Codes.TakenOver or Codes.ColleagueWrote or Codes.AssignedToColleague;
+
         /// <summary>When the agent goes on by itself; null when the chat is the person's until it is given back.</summary>
         public DateTimeOffset? Until { get; init; }
 

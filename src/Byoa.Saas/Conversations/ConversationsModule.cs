@@ -1,3 +1,4 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Platform;
 using JasperFx.Events.Projections;
 using Marten;
@@ -16,6 +17,7 @@ public static class ConversationsModule
         services.TryAddSingleton<Ids>();
         services.TryAddSingleton<ConversationReader>();
         services.TryAddSingleton<RequestTenant>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertCause, AssignmentCause>());
         services.TryAddScoped<Streams>();
         services.TryAddScoped<ConversationStream>();
         services.ConfigureMarten(Configure);

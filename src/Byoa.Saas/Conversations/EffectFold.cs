@@ -11,7 +11,7 @@ internal static class EffectFold
         {
             EffectClaimed e => Claimed(thread, owed, e),
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
-            EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(ClaimedAt(owed, e.At), e.At) }),
+            EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(owed.AttemptedAt ?? e.At, e.At) { SeenAt = owed.SeenAt } }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
             EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null),
             EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
@@ -22,7 +22,7 @@ internal static class EffectFold
     }
 
     private static Thread Claimed(Thread thread, OwedEffect owed, EffectClaimed e) =>
-        Replace(thread, owed with { Progress = new EffectProgress.Claimed(e.Runner, e.At), Attempts = e.Attempt }) with
+        Replace(thread, owed with { Progress = new EffectProgress.Claimed(e.Runner, e.At) { SeenAt = e.SeenAt }, Attempts = e.Attempt }) with
         {
             LastSendAt = owed.Effect.IsMessage ? e.At : thread.LastSendAt,
         };
@@ -85,9 +85,6 @@ internal static class EffectFold
         {
             At = at, Epoch = owed.Epoch, BeginsAnswer = owed.Answers.Count > 0 && owed.Effect is not Effect.SendTemplate,
         };
-
-    private static DateTimeOffset ClaimedAt(OwedEffect owed, DateTimeOffset otherwise) =>
-        owed.Progress is EffectProgress.Claimed claimed ? claimed.At : otherwise;
 
     private static Thread Replace(Thread thread, OwedEffect changed) =>
         thread with { Effects = [.. thread.Effects.Select(owed => owed.Effect.Id == changed.Effect.Id ? changed : owed)] };

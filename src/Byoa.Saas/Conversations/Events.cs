@@ -121,7 +121,12 @@ public sealed record HistoryImported(
     public IReadOnlyList<string>? Told { get; init; }
 }
 
-public sealed record PastMessage(bool FromBusiness, string? Author, string Text, DateTimeOffset SentAt);
+public sealed record PastMessage(bool FromBusiness, string? Author, string Text, DateTimeOffset SentAt)
+{
+    /// <summary>Whether a person wrote it, as far as it is signed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByPerson { get; init; }
+}
 
 /// <summary>What Wati knew of the contact when the turn ran.</summary>
 public sealed record ContactRead(string TurnId, string? Name, IReadOnlyDictionary<string, string> Attributes, string? Failure, DateTimeOffset At) : ITurnEvent;
@@ -213,7 +218,12 @@ public interface IEffectEvent : IConversationEvent
 }
 
 /// <summary>One attempt is about to be made; without an outcome it is uncertain, and never repeated beside itself.</summary>
-public sealed record EffectClaimed(string EffectId, int Attempt, string Runner, DateTimeOffset At) : IEffectEvent;
+public sealed record EffectClaimed(string EffectId, int Attempt, string Runner, DateTimeOffset At) : IEffectEvent
+{
+    /// <summary>When the chat was last seen to be the agent's, if that was of interest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset? SeenAt { get; init; }
+}
 
 /// <summary>Wati accepted it.</summary>
 public sealed record EffectAccepted(string EffectId, string? ProviderId, string? WhatsappMessageId, bool Reconciled, DateTimeOffset At) : IEffectEvent;

@@ -21,6 +21,15 @@ public sealed record OwedEffect(Effect Effect, int Epoch, EffectProgress Progres
         _ => null,
     };
 
+    /// <summary>When the chat was last seen to be the agent's before that attempt, if that was of interest.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SeenAt => Progress switch
+    {
+        EffectProgress.Claimed claimed => claimed.SeenAt,
+        EffectProgress.Uncertain uncertain => uncertain.SeenAt,
+        _ => null,
+    };
+
     /// <summary>Whether a message of the business's side, seen without any id of ours, may be this one: attempted, and of an outcome nobody knows yet.</summary>
     /// <param name="text">Its words.</param>
     /// <param name="isTemplate">Whether it is an approved template, whose words are Wati's.</param>
@@ -48,8 +57,14 @@ public abstract record EffectProgress
     }
 
     /// <summary>An attempt is under way, or its process died: nobody repeats it before it is reconciled.</summary>
-    public sealed record Claimed(string Runner, DateTimeOffset At) : EffectProgress;
+    public sealed record Claimed(string Runner, DateTimeOffset At) : EffectProgress
+    {
+        public DateTimeOffset? SeenAt { get; init; }
+    }
 
     /// <summary>An attempt ended without a clear answer.</summary>
-    public sealed record Uncertain(DateTimeOffset ClaimedAt, DateTimeOffset Since) : EffectProgress;
+    public sealed record Uncertain(DateTimeOffset ClaimedAt, DateTimeOffset Since) : EffectProgress
+    {
+        public DateTimeOffset? SeenAt { get; init; }
+    }
 }

@@ -34,7 +34,7 @@ public static class SettleReassignmentDecision
     /// then messages go on coming as the agent's, and only an assignment gives the chat back.
     /// </summary>
     private static bool IsBelieved(Conversation.WithHuman held) =>
-        held.Until is null && !(held.AskedByMessage && held.Reason is Codes.TakenOver or Codes.ColleagueWrote or Codes.AssignedToColleague);
+        held.Until is null && !(held.AskedByMessage && held.IsSomebodys);
 
     /// <summary>What was read and shows nothing is another matter than what could not be read: there a person may be writing.</summary>
     private static Decision Dismiss(SettleReassignment command, DateTimeOffset now) => command.Evidence == ReassignmentEvidence.Unreadable

@@ -32,6 +32,22 @@ public sealed class Raising_and_clearing_alerts
     public void clearing_what_was_never_raised_changes_nothing() => ClearAlertDecision.Decide(null, Clear, Noon).ShouldBe(Decision.Ignore(AlertCodes.NotOpen));
 
     [Fact]
+    public void who_saw_to_a_chat_clears_its_alert_by_hand() =>
+        ClearAlertDecision.Decide(Open(), Clear with { ByHand = true }, Noon).ShouldBeOfType<Decision.Accepted>().Events.ShouldBe([new AlertCleared(Noon)]);
+
+    [Fact]
+    public void what_goes_on_until_it_ends_is_not_cleared_by_hand()
+    {
+        var lasting = After(null, RaiseAlertDecision.Decide(null, new RaiseAlert(AlertKinds.WatiTokenRefused, "wati-token", "Replace it."), Noon));
+
+        ClearAlertDecision.Decide(lasting, new ClearAlert(AlertKinds.WatiTokenRefused, "wati-token") { ByHand = true }, Noon).ShouldBe(Decision.Refuse(AlertCodes.EndsByItself));
+    }
+
+    [Fact]
+    public void nobody_clears_by_hand_what_was_never_raised() =>
+        ClearAlertDecision.Decide(null, Clear with { ByHand = true }, Noon).ShouldBe(Decision.Refuse(AlertCodes.Unknown));
+
+    [Fact]
     public void what_comes_up_again_is_raised_again()
     {
         var cleared = After(Open(), ClearAlertDecision.Decide(Open(), Clear, Noon.AddMinutes(1)));

@@ -49,6 +49,8 @@ public sealed class Clearing_what_is_over(World world)
     [InlineData(AlertKinds.WatiTokenRefused, "wati-token")]
     [InlineData(AlertKinds.WatiScopeMissing, "sends")]
     [InlineData(AlertKinds.ModelUnavailable, "models.example")]
+    [InlineData(AlertKinds.AssignmentRefused, "64f0000000000000000000aa")]
+    [InlineData(AlertKinds.TemplateRefused, "named_no_more")]
     public async Task what_nobody_else_would_clear_is_cleared(string kind, string subject)
     {
         var shop = await world.NewShopAsync();
@@ -56,6 +58,22 @@ public sealed class Clearing_what_is_over(World world)
         (await world.TellAsync(shop, new RaiseAlert(kind, subject, "It was so once."))).IsAccepted.ShouldBeTrue();
 
         await shop.AlertsOnceAsync(open => open.Count == 0);
+    }
+
+    [Fact]
+    public async Task who_saw_to_a_chat_clears_its_alert_by_hand()
+    {
+        var shop = await world.NewShopAsync();
+        await world.TellAsync(shop, new RaiseAlert(AlertKinds.BreakerTripped, "64f0000000000000000000aa", "Look into it."));
+        await world.TellAsync(shop, new RaiseAlert(AlertKinds.UnexplainedTurn, AlertKinds.UnexplainedTurn, "Look into it."));
+        var clear = new { kind = AlertKinds.BreakerTripped, subject = "64f0000000000000000000aa" };
+
+        (await shop.AskAsync(HttpMethod.Post, "/alerts/clear", clear)).Expect(204);
+        (await shop.AskAsync(HttpMethod.Post, "/alerts/clear", clear)).Expect(204);
+
+        (await shop.AskAsync(HttpMethod.Post, "/alerts/clear", new { kind = AlertKinds.BreakerTripped, subject = "another" })).Expect(404).GetProperty("code").GetString().ShouldBe("alert_unknown");
+        (await shop.AskAsync(HttpMethod.Post, "/alerts/clear", new { kind = AlertKinds.BreakerTripped })).Expect(400).GetProperty("code").GetString().ShouldBe("validation_failed");
+        (await shop.AlertsOnceAsync(open => open.Count < 2)).ShouldNotContain($"breaker_tripped {clear.subject}");
     }
 
     [Fact]

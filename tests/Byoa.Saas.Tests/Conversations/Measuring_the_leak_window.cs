@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Wati.Effects;
 
 namespace Byoa.Saas.Tests.Conversations;
@@ -23,6 +24,27 @@ public sealed class Measuring_the_leak_window(World world)
         var shown = new[] { received.GetProperty("at").GetDateTimeOffset(), received.GetProperty("message").GetProperty("sentAt").GetDateTimeOffset() }.Min();
         var accepted = timeline.Of("effect_accepted").Last().Fact.GetProperty("at").GetDateTimeOffset();
         windows.ShouldHaveSingleItem().ShouldBe((accepted - shown).TotalSeconds, tolerance: 0.001);
+    }
+
+    [Fact]
+    public async Task a_word_found_by_looking_it_up_tells_its_window_too()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = await shop.AnsweredCustomerAsync();
+        ConcurrentQueue<double> windows = [];
+        using var listener = Listen(shop.Id, windows);
+        shop.Wati.Knobs.Set(Knob.LostAnswer("sendText"));
+
+        await maria.WritesAsync("When are you open?");
+        await maria.HearsAsync(2);
+        var timeline = await shop.SettledAsync(maria, turns: 2);
+
+        var accepted = timeline.Of("effect_accepted").Last().Fact;
+        accepted.GetProperty("reconciled").GetBoolean().ShouldBeTrue();
+        var claim = timeline.Of("effect_claimed").Last().Fact;
+        var shown = claim.GetProperty("seenAt").GetDateTimeOffset();
+        windows.ShouldHaveSingleItem().ShouldBeInRange(
+            (claim.GetProperty("at").GetDateTimeOffset() - shown).TotalSeconds, (accepted.GetProperty("at").GetDateTimeOffset() - shown).TotalSeconds);
     }
 
     private static MeterListener Listen(string tenant, ConcurrentQueue<double> windows)

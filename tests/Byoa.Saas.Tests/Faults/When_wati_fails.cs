@@ -34,6 +34,24 @@ public sealed class When_wati_fails(World world)
     }
 
     [Fact]
+    public async Task what_the_look_up_does_not_know_is_looked_for_in_history_before_it_counts_as_absent()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Wati.Knobs.Set(Knob.LostAnswer("sendText"));
+        shop.Wati.Knobs.Set(Knob.ErrorBeforeAcceptance("findMessage", times: null, status: 404));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("Hi");
+        await maria.HearsAsync();
+
+        var timeline = await shop.SettledAsync(maria);
+        timeline.Of("effect_claimed").ShouldHaveSingleItem();
+        timeline.Of("effect_accepted").ShouldHaveSingleItem().Fact.GetProperty("reconciled").GetBoolean().ShouldBeTrue();
+        shop.Wati.Counters["findMessage"].Requests.ShouldBePositive();
+        maria.Heard().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task by_refusing_the_reply_for_good_a_person_gets_the_chat()
     {
         var shop = await world.NewShopAsync();

@@ -84,13 +84,19 @@ public sealed class Dialogue
         }
     }
 
-    /// <summary>History may be read anew in the middle of a turn: what waits follows it, and what the turn's tools did is done.</summary>
+    /// <summary>
+    /// History may be read anew in the middle of a turn: what waits follows it, and what the turn's tools did is done. A person's time with the chat
+    /// that nobody told of is known by their words alone, and is as much over as any other.
+    /// </summary>
     private void BeginAnew(HistoryImported history)
     {
         var note = lines.OfType<DialogueLine.Note>().LastOrDefault();
+        List<DialogueLine> earlier = [.. history.Earlier.Select(past => new DialogueLine.Earlier(past))];
+        if (note is null && earlier.FindLastIndex(line => line is DialogueLine.Earlier { Message.ByPerson: true }) is >= 0 and var last)
+            earlier.Insert(last + 1, new DialogueLine.Note(HumanStretchOver));
         lines =
         [
-            .. history.Earlier.Select(past => new DialogueLine.Earlier(past)),
+            .. earlier,
             .. Said(Owed(history.Earlier)),
             .. note is null ? Array.Empty<DialogueLine>() : [note],
             .. state.Known!.Unanswered.Select(pending => Line(pending.Message)),

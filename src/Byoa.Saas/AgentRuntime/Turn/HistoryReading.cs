@@ -37,7 +37,7 @@ public static class HistoryReading
             .Where(item => !item.FromBusiness && item.At > now - OldestPending && (waiting.Contains(item.Id!) || !thread.HasSeen(item.Id!))).ToList();
         return new HistoryImported(
             turnId,
-            [.. messages.Where(item => !pending.Contains(item) && !waiting.Contains(item.Id!)).TakeLast(most).Select(Past)],
+            [.. messages.Where(item => !pending.Contains(item) && !waiting.Contains(item.Id!)).TakeLast(most).Select(item => Past(item, thread))],
             [.. pending.Select(Pending)],
             answered,
             null,
@@ -59,8 +59,11 @@ public static class HistoryReading
 
     public static HistoryImported Unreadable(string turnId, string failure, DateTimeOffset now) => new(turnId, [], [], [], failure, now);
 
-    private static PastMessage Past(WatiHistoryItem item) =>
-        new(item.FromBusiness, item.OperatorName, item.Text is { Length: > 0 } text ? text : $"[{item.Type ?? "message"}]", item.At);
+    private static PastMessage Past(WatiHistoryItem item, Conversations.Thread thread) =>
+        new(item.FromBusiness, item.OperatorName, item.Text is { Length: > 0 } text ? text : $"[{item.Type ?? "message"}]", item.At)
+        {
+            ByPerson = item.FromBusiness && IsPersons(item, thread) && !IsOurs(item, thread),
+        };
 
     private static CustomerMessage Pending(WatiHistoryItem item)
     {

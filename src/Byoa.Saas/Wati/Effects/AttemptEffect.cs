@@ -46,7 +46,10 @@ public sealed class AttemptEffect(
             return line.Join(context, unknown.Wait);
         if (await admission.IsVoidAsync(context.Account, owed.Effect.ClassOf(), permit, cancellation))
             return null;
-        ClaimEffect wanted = new(context.ConversationId, owed.Effect.Id, context.Runner) { DoubtedAt = thread.DoubtedAt };
+        ClaimEffect wanted = new(context.ConversationId, owed.Effect.Id, context.Runner)
+        {
+            DoubtedAt = thread.DoubtedAt, SeenAt = sighting is Sighting.Ours { SeenAt: var seenAt } ? seenAt : null,
+        };
         var (claim, since) = await context.ClaimAsync(wanted, time, cancellation);
         // Somebody else has it, or it is settled; the next look at the conversation tells.
         if (!claim.IsAccepted)

@@ -18,7 +18,11 @@ public abstract record EffectStep
     public sealed record Inquire(OwedEffect Owed, EffectProgress.Claimed Claim) : EffectStep;
 
     /// <summary>Look up what was attempted at <paramref name="ClaimedAt"/>; only from <paramref name="AbsentCountsFrom"/> on does "not there" prove anything.</summary>
-    public sealed record Reconcile(OwedEffect Owed, DateTimeOffset ClaimedAt, DateTimeOffset AbsentCountsFrom) : EffectStep;
+    public sealed record Reconcile(OwedEffect Owed, DateTimeOffset ClaimedAt, DateTimeOffset AbsentCountsFrom) : EffectStep
+    {
+        /// <summary>Wati accepted it no later, if it did.</summary>
+        public DateTimeOffset LatestAcceptance(DateTimeOffset askedAt) => askedAt < AbsentCountsFrom ? askedAt : AbsentCountsFrom;
+    }
 
     /// <summary>It may simply be repeated: it is no message.</summary>
     public sealed record Reopen(OwedEffect Owed) : EffectStep;

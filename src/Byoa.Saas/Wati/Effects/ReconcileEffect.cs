@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 namespace Byoa.Saas.Wati.Effects;
 
 /// <summary>
-/// Finds out what became of a message nobody knows of: by our own id where Wati keeps it, otherwise in the history.
-/// Found is sent; provably absent may be sent again; what stays unknown is listed, and a person takes over.
+/// Finds out what became of a message nobody knows of: by our own id where Wati keeps it, then in the history.
+/// Found is sent; what history does not show may be sent again; what stays unknown is given up, and a person takes over.
 /// </summary>
-public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, WaitingLine line, IOptions<EffectOptions> options, TimeProvider time)
+public sealed class ReconcileEffect(
+    IWatiClients wati, HistoryLooks looks, WaitingLine line, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
 {
     private const int HistoryPage = 50;
     private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(1);
@@ -21,7 +22,9 @@ public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, Waiti
         switch (await FindAsync(context, thread, step, cancellation))
         {
             case Finding.There there:
-                await context.RecordAsync(step.Owed.Attempts, new EffectAccepted(id, there.ProviderId, there.WhatsappMessageId, true, time.GetUtcNow()), cancellation);
+                EffectAccepted accepted = new(id, there.ProviderId, there.WhatsappMessageId, true, time.GetUtcNow());
+                if ((await context.RecordAsync(step.Owed.Attempts, accepted, cancellation)).IsAccepted && step.Owed.SeenAt is { } seenAt)
+                    telemetry.Spoke(context.Account.Tenant, step.LatestAcceptance(askedAt) - seenAt);
                 return null;
             case Finding.Absent when askedAt >= step.AbsentCountsFrom:
                 await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(id, time.GetUtcNow()), cancellation);
@@ -53,8 +56,6 @@ public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, Waiti
             {
                 case WatiAnswer<SentMessage?>.Accepted { Value: { } sent }:
                     return new Finding.There(sent.Id, sent.WhatsappMessageId);
-                case WatiAnswer<SentMessage?>.Accepted:
-                    return new Finding.Absent();
                 // History counts to the same class of calls: it would only be refused as well, or take a slot from others.
                 case WatiAnswer<SentMessage?>.Throttled throttled:
                     return new Finding.NotAsked(HistoryLooks.WaitOf(throttled.RetryAfter));
@@ -62,6 +63,7 @@ public sealed class ReconcileEffect(IWatiClients wati, HistoryLooks looks, Waiti
                     return new Finding.NotAsked(TimeSpan.Zero);
             }
         }
+        // How Wati answers for a message it does not have was never seen: only a history without it proves that.
         return await looks.LookAsync(context.Account, thread.Target(context.ConversationId), context.ConversationId, HistoryPage, 1, context.Bus, cancellation) switch
         {
             HistoryLook.Read read => EffectEvidence.In(read.NewestFirst, thread, step.Owed.Effect, step.ClaimedAt),

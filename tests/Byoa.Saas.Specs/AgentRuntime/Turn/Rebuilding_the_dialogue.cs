@@ -8,6 +8,7 @@ public sealed class Rebuilding_the_dialogue
 {
     private static readonly ToolCall Tool = new("tool-1", "update_contact_attributes", "{}");
     private static readonly ColleagueWrote Colleague = new("b1", "ann", "Please wait for me.", Noon);
+    private static readonly HistoryImported OnlyHistoryTells = new("t1", [new PastMessage(true, "ann", "Please wait for me.", Noon) { ByPerson = true }], [], [], null, Noon);
     private static readonly ToolCallFinished Result = new("t1", "tool-1", "update_contact_attributes", true, "Stored: size.", Noon);
 
     [Fact]
@@ -120,6 +121,8 @@ public sealed class Rebuilding_the_dialogue
         { "returned after a colleague wrote in a resolved chat", [.. Resolved(), Colleague, new AgentTookChat(2, Codes.CustomerReturned, null, Noon)] },
         { "assigned after a colleague had it first", [.. Seen(), Colleague, new AgentTookChat(1, Codes.ChatAssigned, null, Noon)] },
         { "an assigned message after a colleague had it first", [.. Seen(), Colleague, new AgentTookChat(1, Codes.AssignedMessage, null, Noon)] },
+        { "first assigned after a person's words that history alone tells of", [.. TurnRuns(), OnlyHistoryTells] },
+        { "assigned again after a person nobody told of", [.. ReplySent(), new HistoryOutdated(Codes.AssignedAgain, null, Noon), new TurnStarted("t2", 1, Noon), OnlyHistoryTells] },
     };
 
     [Theory, MemberData(nameof(EndsOfAPersonsTime))]
