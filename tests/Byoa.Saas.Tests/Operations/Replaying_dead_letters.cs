@@ -3,6 +3,8 @@ using System.Text.Json;
 using Byoa.Saas.Tests.Database;
 using Byoa.Saas.Tests.Hosts;
 using Byoa.Saas.Tests.Ingress;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Wolverine;
 using Wolverine.Runtime.Serialization;
 
@@ -54,6 +56,31 @@ public sealed class Replaying_dead_letters(World world)
 
         await maria.HearsAsync();
         Id((await ListAsync(other)).ShouldHaveSingleItem()).ShouldBe(Id(foreign));
+    }
+
+    [Fact]
+    public async Task a_letter_replayed_while_the_bus_moves_others_is_not_lost()
+    {
+        var shop = await world.NewShopAsync();
+        var (maria, letter) = await DeadTurnAsync(shop);
+        await world.BringAgentBackAsync(shop);
+        // What the bus does for its own tools: two statements, and between them somebody replays.
+        await using var bus = await world.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var move = await bus.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await RunAsync("insert into wolverine.wolverine_incoming_envelopes (body, id, status, owner_id, attempts, message_type, received_at) "
+            + "select body, id, 'Incoming', 0, 0, message_type, received_at from wolverine.wolverine_dead_letters where replayable");
+
+        await shop.AskAsync(HttpMethod.Post, $"/dead-letters/{Id(letter)}/replay").ExpectAsync(202);
+        await RunAsync("delete from wolverine.wolverine_dead_letters where replayable");
+        await move.CommitAsync(TestContext.Current.CancellationToken);
+
+        (await maria.HearsAsync()).ShouldHaveSingleItem().ShouldNotBeNull().ShouldContain("Tuesday to Friday");
+
+        async Task RunAsync(string sql)
+        {
+            await using NpgsqlCommand command = new(sql, bus, move);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -4,10 +4,19 @@ namespace Byoa.Saas.Operations.DeadLetters;
 
 /// <summary>
 /// Which dead letter is whose, and what became of it. Whatever is asked, what died since is entered first; what is asked and changed goes by the
-/// tenant of the entry. An entry and the bus's own row change in one statement.
+/// tenant of the entry. An entry and the bus's own rows change in one statement.
 /// </summary>
 public sealed class DeadLetterBook(NpgsqlDataSource database, DeadLetterIntake intake, TimeProvider time)
 {
+    // The bus's own way is to mark letters as replayable, copy what is marked and then delete what is marked: one that is marked in between is lost.
+    // Owned by nobody (0) it is taken by any node, as after a crash. What the bus has under the same id already is on its way, or was handled.
+    private const string Taken = "delete from wolverine.wolverine_dead_letters where id in (select id from closed) returning id, body, message_type, received_at";
+    private const string Given =
+        """
+        insert into wolverine.wolverine_incoming_envelopes (body, id, status, owner_id, execution_time, attempts, message_type, received_at, keep_until)
+        select body, id, 'Incoming', 0, null, 0, message_type, received_at, null from taken on conflict do nothing
+        """;
+
     /// <param name="tenant">Whose; null for everybody's, for the platform's eyes.</param>
     /// <param name="state">Which.</param>
     /// <param name="after">The last one of the page before; null for the newest.</param>
@@ -37,20 +46,20 @@ public sealed class DeadLetterBook(NpgsqlDataSource database, DeadLetterIntake i
 
     /// <returns>The letter's state now; null when the tenant has no such letter.</returns>
     public Task<DeadLetterState?> ReplayAsync(string tenant, Guid id, string by, CancellationToken cancellation) =>
-        CloseAsync(tenant, id, DeadLetterState.Replayed, by, null, "update wolverine.wolverine_dead_letters set replayable = true where id in (select id from closed)", cancellation);
+        CloseAsync(tenant, id, DeadLetterState.Replayed, by, null, $"taken as ({Taken}), given as ({Given})", cancellation);
 
     /// <returns>The letter's state now; null when the tenant has no such letter.</returns>
     public Task<DeadLetterState?> DiscardAsync(string tenant, Guid id, string by, string reason, CancellationToken cancellation) =>
-        CloseAsync(tenant, id, DeadLetterState.Discarded, by, reason, "delete from wolverine.wolverine_dead_letters where id in (select id from closed)", cancellation);
+        CloseAsync(tenant, id, DeadLetterState.Discarded, by, reason, $"taken as ({Taken})", cancellation);
 
     /// <returns>How many are on their way again.</returns>
     public async Task<int> ReplayAllAsync(string tenant, string by, CancellationToken cancellation)
     {
         await intake.EnterAsync(cancellation);
         await using var command = database.CreateCommand(
-            """
+            $"""
             with closed as (update byoa.dead_letter set state = 'replayed', closed_at = $2, closed_by = $3 where tenant_id = $1 and state = 'dead' returning id),
-                 again as (update wolverine.wolverine_dead_letters set replayable = true where id in (select id from closed))
+                 taken as ({Taken}), given as ({Given})
             select count(*)::int from closed
             """);
         command.Parameters.AddWithValue(tenant);
@@ -72,7 +81,7 @@ public sealed class DeadLetterBook(NpgsqlDataSource database, DeadLetterIntake i
     }
 
     private async Task<DeadLetterState?> CloseAsync(
-        string tenant, Guid id, DeadLetterState to, string by, string? reason, string consequence, CancellationToken cancellation)
+        string tenant, Guid id, DeadLetterState to, string by, string? reason, string consequences, CancellationToken cancellation)
     {
         await intake.EnterAsync(cancellation);
         await using var command = database.CreateCommand(
@@ -80,7 +89,7 @@ public sealed class DeadLetterBook(NpgsqlDataSource database, DeadLetterIntake i
             with closed as (
                 update byoa.dead_letter set state = $3, closed_at = $4, closed_by = $5, reason = $6
                 where tenant_id = $1 and id = $2 and state = 'dead' returning id, state),
-            done as ({consequence})
+            {consequences}
             select coalesce((select state from closed), (select state from byoa.dead_letter where tenant_id = $1 and id = $2))
             """);
         command.Parameters.AddWithValue(tenant);
