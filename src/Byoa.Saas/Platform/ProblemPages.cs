@@ -61,6 +61,19 @@ public static class ProblemPages
             return true;
         given.Charset = HeaderUtilities.RemoveQuotes(given.Charset);
         request.ContentType = given.ToString();
-        return given.Encoding is not null;
+        return IsKnown(given);
+    }
+
+    private static bool IsKnown(MediaTypeHeaderValue given)
+    {
+        try
+        {
+            return given.Encoding is not null;
+        }
+        // What the framework knows and will not read any more, such as utf-7, it throws at.
+        catch (NotSupportedException)
+        {
+            return false;
+        }
     }
 }

@@ -25,7 +25,7 @@ public sealed class Answering_with_problems(ApiWorld world) : ApiSpecs(world)
     }
 
     [Theory]
-    [InlineData("application/json; charset=klingon"), InlineData("nonsense"), InlineData("")]
+    [InlineData("application/json; charset=klingon"), InlineData("application/json; charset=utf-7"), InlineData("nonsense"), InlineData("")]
     public async Task a_body_nobody_can_decode_is_refused(string type)
     {
         var body = ApiWorld.Text("{\"name\":\"Agency\"}");
