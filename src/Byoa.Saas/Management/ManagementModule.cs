@@ -26,6 +26,7 @@ public static class ManagementModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Audit>();
         services.TryAddSingleton<NewTenant>();
+        services.TryAddSingleton<ModelKeys>();
         services.TryAddScoped<PlatformCommands>();
         return services.AddApiKeys().AddApiDescription();
     }

@@ -13,40 +13,40 @@ internal sealed class TenantSecrets(ISecretStore store, IOptions<SecretsOptions>
 
     private readonly ConcurrentDictionary<Key, Entry> entries = new();
 
-    public async ValueTask<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation)
+    public async ValueTask<string?> ReadAsync(string tenant, TenantSecret secret, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var key = new Key(tenant, kind);
+        var key = new Key(tenant, secret);
         if (entries.TryGetValue(key, out var entry) && entry.Ended(time)) entries.TryRemove(KeyValuePair.Create(key, entry));
         entry = entries.GetOrAdd(key, static (k, self) => new Entry(() => self.LoadAsync(k)), this);
         return await entry.Value.WaitAsync(cancellation);
     }
 
-    public async Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation)
+    public async Task WriteAsync(string tenant, TenantSecret secret, string value, CancellationToken cancellation)
     {
         try
         {
-            await store.WriteAsync(tenant, kind, value, cancellation);
+            await store.WriteAsync(tenant, secret, value, cancellation);
         }
         finally
         {
             // Also after a failure: the store may have taken the value all the same.
-            Forget(tenant, kind);
+            Forget(tenant, secret);
         }
     }
 
-    public void Forget(string tenant, SecretKind kind) => entries.TryRemove(new Key(tenant, kind), out _);
+    public void Forget(string tenant, TenantSecret secret) => entries.TryRemove(new Key(tenant, secret), out _);
 
     // Not the caller's token: the request is shared, and one caller that leaves must not fail the others.
     private async Task<Loaded> LoadAsync(Key key)
     {
-        var value = await store.ReadAsync(key.Tenant, key.Kind, CancellationToken.None);
+        var value = await store.ReadAsync(key.Tenant, key.Secret, CancellationToken.None);
         var keep = TimeSpan.FromSeconds(options.Value.CacheSeconds);
         if (value is null && keep > LongestAbsence) keep = LongestAbsence;
         return new Loaded(value, time.GetTimestamp(), keep);
     }
 
-    private readonly record struct Key(string Tenant, SecretKind Kind);
+    private readonly record struct Key(string Tenant, TenantSecret Secret);
 
     private sealed record Loaded(string? Value, long At, TimeSpan Keep)
     {

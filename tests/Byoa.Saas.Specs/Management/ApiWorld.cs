@@ -40,6 +40,8 @@ public sealed class ApiWorld : IAsyncLifetime
     /// <summary>Where commands go. What a spec had it answer is gone with that spec.</summary>
     internal TestMessageContext Bus { get; private set; } = new();
 
+    internal KeptSecrets Secrets { get; } = new();
+
     internal TenantDirectory Directory => app.Services.GetRequiredService<TenantDirectory>();
 
     public async ValueTask InitializeAsync()
@@ -94,7 +96,7 @@ public sealed class ApiWorld : IAsyncLifetime
         }));
         services.AddSingleton<IDocumentStore>(DocumentStore.For("Host=127.0.0.1;Port=1"));
         services.AddScoped<IMessageBus>(_ => Bus);
-        services.AddSingleton<ITenantSecrets, KeptSecrets>();
+        services.AddSingleton<ITenantSecrets>(Secrets);
         services.Configure<WatiOptions>(_ => { });
         services.AddSingleton(new WatiUsage(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1")));
         services.AddTenancy();
@@ -105,16 +107,6 @@ public sealed class ApiWorld : IAsyncLifetime
             discovery.Assemblies = [typeof(ManagementModule).Assembly];
             discovery.Filter = type => type.Namespace?.StartsWith("Byoa.Saas.Management", StringComparison.Ordinal) == true;
         });
-    }
-
-    private sealed class KeptSecrets : ITenantSecrets
-    {
-        public ValueTask<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation) => ValueTask.FromResult<string?>(null);
-
-        public Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation) =>
-            value == "unstorable" ? throw new SecretsUnavailableException("down") : Task.CompletedTask;
-
-        public void Forget(string tenant, SecretKind kind) { }
     }
 }
 

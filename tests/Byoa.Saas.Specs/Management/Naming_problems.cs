@@ -1,3 +1,4 @@
+using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Management.Tenants;
@@ -21,6 +22,7 @@ public sealed class Naming_problems
     [InlineData(WatiEndpointCodes.NotAllowed, 422)]
     [InlineData(WatiEndpointCodes.NeedsHttps, 422)]
     [InlineData(NewTenant.EndpointNeedsTenant, 422)]
+    [InlineData(ModelAddress.NotAllowed, 422)]
     [InlineData(TenancyCodes.StoreUnavailable, 503)]
     [InlineData("secrets_unavailable", 503)]
     [InlineData(ProblemCodes.ValidationFailed, 400)]

@@ -73,6 +73,21 @@ public sealed class Onboarding_over_the_api(ApiWorld world) : ApiSpecs(world)
         answer.Body.GetProperty("version").GetInt32().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("http://models.test/v1", null)]
+    [InlineData("https://models.test/v1?key=1", null)]
+    [InlineData(null, "http://models.test/v1")]
+    public async Task a_model_address_the_platform_does_not_allow_is_refused_when_it_is_set(string? address, string? ofFallback)
+    {
+        var model = new { name = "m", baseUrl = address, key = "sk-unused", fallback = ofFallback is null ? null : new { name = "other", baseUrl = ofFallback } };
+        var agent = new { prompt = "Hi", model };
+        var body = new { identifier = "hooli", name = "Hooli", wati = new { endpoint = "https://live-server-1.wati.io/1234", token = "abc" }, agent };
+
+        (await World.AskAsync(HttpMethod.Put, Tenants + "/acme/agent", ApiWorld.AgencyOne, ApiWorld.Json(agent))).ShouldBeProblem(422, "model_address_not_allowed");
+        (await World.AskAsync(HttpMethod.Post, Tenants, ApiWorld.AgencyOne, ApiWorld.Json(body))).ShouldBeProblem(422, "model_address_not_allowed");
+        World.Secrets.Values.Values.ShouldNotContain("sk-unused");
+    }
+
     private Task<Answer> Register(string identifier, string endpoint = "https://live-server-1.wati.io/1234") =>
         World.AskAsync(HttpMethod.Post, Tenants, ApiWorld.AgencyOne, ApiWorld.Json(new
         {

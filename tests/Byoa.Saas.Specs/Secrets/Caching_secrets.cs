@@ -103,6 +103,15 @@ public sealed class Caching_secrets
     }
 
     [Fact]
+    public async Task secrets_of_different_addresses_are_different_ones()
+    {
+        await secrets.WriteAsync("acme", new(SecretKind.ModelKey, "https://one.test/v1"), "one", Stop);
+        (await secrets.ReadAsync("acme", new(SecretKind.ModelKey, "https://two.test/v1"), Stop)).ShouldBeNull();
+        (await secrets.ReadAsync("acme", SecretKind.ModelKey, Stop)).ShouldBeNull();
+        (await secrets.ReadAsync("acme", new(SecretKind.ModelKey, "https://one.test/v1"), Stop)).ShouldBe("one");
+    }
+
+    [Fact]
     public async Task a_failure_is_told_and_not_kept()
     {
         store.Failure = new SecretsUnavailableException("down");
@@ -131,7 +140,7 @@ public sealed class Caching_secrets
     {
         private Task held = Task.CompletedTask;
 
-        public Dictionary<(string, SecretKind), string> Values { get; } = [];
+        public Dictionary<(string, TenantSecret), string> Values { get; } = [];
 
         public SecretsUnavailableException? Failure { get; set; }
 
@@ -144,18 +153,18 @@ public sealed class Caching_secrets
             return gate;
         }
 
-        public async Task<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation)
+        public async Task<string?> ReadAsync(string tenant, TenantSecret secret, CancellationToken cancellation)
         {
             Reads++;
             await held;
             if (Failure is not null) throw Failure;
-            return Values.GetValueOrDefault((tenant, kind));
+            return Values.GetValueOrDefault((tenant, secret));
         }
 
-        public Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation)
+        public Task WriteAsync(string tenant, TenantSecret secret, string value, CancellationToken cancellation)
         {
             if (Failure is not null) throw Failure;
-            Values[(tenant, kind)] = value;
+            Values[(tenant, secret)] = value;
             return Task.CompletedTask;
         }
     }

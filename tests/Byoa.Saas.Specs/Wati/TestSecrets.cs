@@ -9,10 +9,10 @@ internal sealed class TestSecrets : ITenantSecrets
 
     public int Forgotten { get; private set; }
 
-    public ValueTask<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation) =>
-        ValueTask.FromResult(kind == SecretKind.WatiToken ? Token() : null);
+    public ValueTask<string?> ReadAsync(string tenant, TenantSecret secret, CancellationToken cancellation) =>
+        ValueTask.FromResult(secret == SecretKind.WatiToken ? Token() : null);
 
-    public Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task WriteAsync(string tenant, TenantSecret secret, string value, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public void Forget(string tenant, SecretKind kind) => Forgotten++;
+    public void Forget(string tenant, TenantSecret secret) => Forgotten++;
 }

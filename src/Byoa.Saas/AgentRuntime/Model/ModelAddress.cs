@@ -3,6 +3,9 @@ namespace Byoa.Saas.AgentRuntime.Model;
 /// <summary>Which model addresses a tenant may choose. Asked when an agent is saved and again at each call.</summary>
 public static class ModelAddress
 {
+    /// <summary>The code of an agent that could never call its model. Part of the public contract.</summary>
+    public const string NotAllowed = "model_address_not_allowed";
+
     /// <summary>True for the platform's own address, and for what <see cref="ModelOptions"/> allows besides.</summary>
     public static bool IsAllowed(Uri baseUrl, ModelOptions options)
     {
@@ -22,5 +25,8 @@ public static class ModelAddress
         && address is { Host.Length: > 0, UserInfo: "", Query: "", Fragment: "" };
 
     internal static bool Same(Uri one, Uri other) =>
-        one.IsAbsoluteUri && other.IsAbsoluteUri && one.AbsoluteUri.TrimEnd('/') == other.AbsoluteUri.TrimEnd('/');
+        one.IsAbsoluteUri && other.IsAbsoluteUri && Written(one) == Written(other);
+
+    /// <summary>One writing for all that are the same.</summary>
+    internal static string Written(Uri address) => address.AbsoluteUri.TrimEnd('/');
 }

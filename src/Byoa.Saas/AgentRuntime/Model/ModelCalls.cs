@@ -28,6 +28,7 @@ internal sealed class ModelCalls(ITenantSecrets secrets, ModelCircuits circuits,
             var outcome = await AttemptAsync(key);
             if (outcome is not ModelOutcome.Failed { Category: FaultCategory.Authentication }) return outcome;
 
+            secrets.Forget(tenant, target.Secret);
             secrets.Forget(tenant, target.Key);
             var current = await KeyAsync(tenant, target, both.Token);
             return current is null || current == key ? outcome : await AttemptAsync(current);
@@ -65,10 +66,13 @@ internal sealed class ModelCalls(ITenantSecrets secrets, ModelCircuits circuits,
         bool IsLate() => deadline.IsCancellationRequested && !cancellation.IsCancellationRequested;
     }
 
-    /// <summary>The tenant's key; else the platform's, which must not reach an address that a tenant chose.</summary>
+    /// <summary>
+    /// The tenant's key for the address, or the one it was set with before keys had an address; else the platform's, which must not reach an address
+    /// that a tenant chose.
+    /// </summary>
     private async Task<string?> KeyAsync(string tenant, ModelTarget target, CancellationToken stop)
     {
-        var own = (await secrets.ReadAsync(tenant, target.Key, stop))?.Trim();
+        var own = (await secrets.ReadAsync(tenant, target.Secret, stop) ?? await secrets.ReadAsync(tenant, target.Key, stop))?.Trim();
         if (!string.IsNullOrEmpty(own)) return own;
         var platforms = options.Value.ApiKey?.Trim();
         return string.IsNullOrEmpty(platforms) || !ModelAddress.IsPlatforms(target.BaseUrl, options.Value) ? null : platforms;

@@ -14,8 +14,8 @@ internal sealed record AgentRequest(
 }
 
 /// <param name="Name">The model's name at the provider.</param>
-/// <param name="BaseUrl">An OpenAI-compatible address; left out for the platform's.</param>
-/// <param name="Key">The provider's key. Stored as a secret, never shown again; left out, the one set before stays.</param>
+/// <param name="BaseUrl">An OpenAI-compatible address the platform allows; left out for the platform's.</param>
+/// <param name="Key">The provider's key. Stored as a secret of this address, never shown again; left out, the one set for this address before stays.</param>
 /// <param name="TranscriptionModel">For voice notes.</param>
 /// <param name="ReadsPictures">Whether images are given to the model.</param>
 /// <param name="Temperature">0 to 2.</param>
@@ -28,8 +28,8 @@ internal sealed record ModelRequest(
 }
 
 /// <param name="Name">The model's name at its provider.</param>
-/// <param name="BaseUrl">An OpenAI-compatible address; left out for that of the model it stands in for.</param>
-/// <param name="Key">The key of that address. Stored as a secret, never shown again; left out, the one set before stays.</param>
+/// <param name="BaseUrl">An OpenAI-compatible address the platform allows; left out for that of the model it stands in for.</param>
+/// <param name="Key">The key of that address. Stored as a secret of it, never shown again; left out, the one set for it before stays.</param>
 internal sealed record FallbackRequest(string? Name, string? BaseUrl, string? Key)
 {
     // A record would print the key.

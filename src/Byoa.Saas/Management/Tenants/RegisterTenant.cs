@@ -13,7 +13,7 @@ namespace Byoa.Saas.Management.Tenants;
 internal sealed record RegisteredTenant(string Id, string Identifier, string Name, TenantState State, WebhookView Webhook);
 
 internal sealed class RegisterTenantEndpoint(
-    PlatformCommands commands, NewTenant newTenant, ITenantSecrets secrets, IOptions<PlatformOptions> platform)
+    PlatformCommands commands, NewTenant newTenant, ITenantSecrets secrets, ModelKeys keys, IOptions<PlatformOptions> platform)
     : Endpoint<RegisterTenantRequest, Results<Created<RegisteredTenant>, ProblemHttpResult>>
 {
     public override void Configure()
@@ -30,14 +30,16 @@ internal sealed class RegisterTenantEndpoint(
         var secret = WebhookSecrets.New();
         var (tenant, refusal) = newTenant.From(req, agency.Id, secret);
         if (tenant is null) return HttpContext.Problem(refusal!);
+        var agent = req.Agent!.ToDefinition();
+        if (keys.Refusal(agent.Model) is { } code) return HttpContext.Problem(code);
 
         // Before the commit: a tenant without its token would fail its first customer, a token without its tenant is never read.
         await secrets.WriteAsync(tenant.Id, SecretKind.WatiToken, req.Wati!.Token!, ct);
-        await secrets.WriteAsync(tenant.Id, req.Agent!.Model!, ct);
+        await keys.WriteAsync(tenant.Id, req.Agent!.Model!, agent.Model, ct);
 
         try
         {
-            var outcome = await commands.InvokeAsync(agency, tenant.Id, new RegisterTenant(tenant, req.Agent.ToDefinition()), ct);
+            var outcome = await commands.InvokeAsync(agency, tenant.Id, new RegisterTenant(tenant, agent), ct);
             if (outcome.Result == OutcomeResult.Refused) return HttpContext.Problem(outcome);
         }
         catch (Exception failure) when (TenancyStorage.IsIdentifierTaken(failure))

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.Platform;
-using Byoa.Saas.Secrets;
 using Byoa.Saas.Tenancy;
 using FastEndpoints;
 using Finbuckle.MultiTenant.AspNetCore.Extensions;
@@ -14,7 +13,7 @@ namespace Byoa.Saas.Management.Tenants;
 /// <param name="Version">The version in force from now on.</param>
 internal sealed record AgentVersionView(int Version);
 
-internal sealed class SetAgentEndpoint(PlatformCommands commands, TenantDirectory directory, ITenantSecrets secrets, TimeProvider time)
+internal sealed class SetAgentEndpoint(PlatformCommands commands, TenantDirectory directory, ModelKeys keys, TimeProvider time)
     : Endpoint<AgentRequest, Results<Ok<AgentVersionView>, ProblemHttpResult>>
 {
     public override void Configure()
@@ -28,9 +27,11 @@ internal sealed class SetAgentEndpoint(PlatformCommands commands, TenantDirector
     {
         var agency = (Caller.Agency)Caller.Of(User)!;
         var tenant = HttpContext.GetTenantInfo<Tenant>()!;
-        await secrets.WriteAsync(tenant.Id, req.Model!, ct);
+        var agent = req.ToDefinition();
+        if (keys.Refusal(agent.Model) is { } refusal) return HttpContext.Problem(refusal);
+        await keys.WriteAsync(tenant.Id, req.Model!, agent.Model, ct);
 
-        var outcome = await commands.InvokeAsync(agency, tenant.Id, new SetAgent(tenant.Id, req.ToDefinition(), time.GetUtcNow(), agency.Id), ct);
+        var outcome = await commands.InvokeAsync(agency, tenant.Id, new SetAgent(tenant.Id, agent, time.GetUtcNow(), agency.Id), ct);
         if (outcome.Result == OutcomeResult.Refused) return HttpContext.Problem(outcome);
 
         var changed = await directory.ByIdAsync(tenant.Id, ct);

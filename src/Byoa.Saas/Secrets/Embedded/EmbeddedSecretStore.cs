@@ -6,14 +6,14 @@ namespace Byoa.Saas.Secrets.Embedded;
 /// <summary>Secrets in our own PostgreSQL, sealed before they get there: a dump of the table gives nothing away.</summary>
 internal sealed class EmbeddedSecretStore(SecretSealer sealer, NpgsqlDataSource database, TimeProvider time) : ISecretStore
 {
-    public async Task<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation)
+    public async Task<string?> ReadAsync(string tenant, TenantSecret secret, CancellationToken cancellation)
     {
         try
         {
             await using var command = database.CreateCommand("select ciphertext from byoa.tenant_secret where tenant_id = $1 and kind = $2");
             command.Parameters.Add(new() { Value = tenant });
-            command.Parameters.Add(new() { Value = SecretName.Of(kind) });
-            return await command.ExecuteScalarAsync(cancellation) is byte[] ciphertext ? sealer.Open(tenant, kind, ciphertext) : null;
+            command.Parameters.Add(new() { Value = SecretName.Of(secret) });
+            return await command.ExecuteScalarAsync(cancellation) is byte[] ciphertext ? sealer.Open(tenant, secret, ciphertext) : null;
         }
         catch (CryptographicException failure)
         {
@@ -25,7 +25,7 @@ internal sealed class EmbeddedSecretStore(SecretSealer sealer, NpgsqlDataSource 
         }
     }
 
-    public async Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation)
+    public async Task WriteAsync(string tenant, TenantSecret secret, string value, CancellationToken cancellation)
     {
         const string upsert = """
             insert into byoa.tenant_secret (tenant_id, kind, ciphertext, updated_at) values ($1, $2, $3, $4)
@@ -35,8 +35,8 @@ internal sealed class EmbeddedSecretStore(SecretSealer sealer, NpgsqlDataSource 
         {
             await using var command = database.CreateCommand(upsert);
             command.Parameters.Add(new() { Value = tenant });
-            command.Parameters.Add(new() { Value = SecretName.Of(kind) });
-            command.Parameters.Add(new() { Value = sealer.Seal(tenant, kind, value) });
+            command.Parameters.Add(new() { Value = SecretName.Of(secret) });
+            command.Parameters.Add(new() { Value = sealer.Seal(tenant, secret, value) });
             command.Parameters.Add(new() { Value = time.GetUtcNow() });
             await command.ExecuteNonQueryAsync(cancellation);
         }

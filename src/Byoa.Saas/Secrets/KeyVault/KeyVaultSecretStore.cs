@@ -4,16 +4,16 @@ using Azure.Security.KeyVault.Secrets;
 
 namespace Byoa.Saas.Secrets.KeyVault;
 
-/// <summary>One Key Vault secret per tenant and kind; the vault keeps the versions.</summary>
+/// <summary>One Key Vault secret per secret of a tenant; the vault keeps the versions.</summary>
 internal sealed class KeyVaultSecretStore(SecretClient vault) : ISecretStore
 {
-    public async Task<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation)
+    public async Task<string?> ReadAsync(string tenant, TenantSecret secret, CancellationToken cancellation)
     {
-        var name = SecretName.InKeyVault(tenant, kind);
+        var name = SecretName.InKeyVault(tenant, secret);
         try
         {
-            var secret = await vault.GetSecretAsync(name, cancellationToken: cancellation);
-            return secret.Value.Value;
+            var kept = await vault.GetSecretAsync(name, cancellationToken: cancellation);
+            return kept.Value.Value;
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
@@ -25,9 +25,9 @@ internal sealed class KeyVaultSecretStore(SecretClient vault) : ISecretStore
         }
     }
 
-    public async Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation)
+    public async Task WriteAsync(string tenant, TenantSecret secret, string value, CancellationToken cancellation)
     {
-        var name = SecretName.InKeyVault(tenant, kind);
+        var name = SecretName.InKeyVault(tenant, secret);
         try
         {
             await SetAsync(name, value, cancellation);

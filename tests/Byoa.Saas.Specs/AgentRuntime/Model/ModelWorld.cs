@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Secrets;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,14 +16,16 @@ internal sealed class ModelWorld : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public ModelWorld(HttpMessageHandler? provider = null, params (string Key, string Value)[] settings)
+    public ModelWorld(HttpMessageHandler? provider = null, params (string Key, string Value)[] settings) : this(provider, null, settings) { }
+
+    public ModelWorld(HttpMessageHandler? provider, ITenantSecrets? secrets, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Model:" + s.Key, (string?)s.Value)))
             .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddSingleton<Byoa.Saas.Secrets.ITenantSecrets>(Keys);
+        collection.AddSingleton(secrets ?? Keys);
         collection.AddSingleton<IProviderWatch>(Watch);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         collection.AddAgentModel(configuration);

@@ -12,19 +12,25 @@ internal sealed class TenantKeys : ITenantSecrets
     /// <summary>The key of a fallback at another address.</summary>
     public Func<string?> StoredForFallback { get; set; } = () => "sk-fallback";
 
+    /// <summary>The key the tenant was set with before keys had an address.</summary>
+    public Func<string?> StoredBefore { get; set; } = () => null;
+
     public int Forgotten { get; private set; }
 
-    public ValueTask<string?> ReadAsync(string tenant, SecretKind kind, CancellationToken cancellation)
+    public ValueTask<string?> ReadAsync(string tenant, TenantSecret secret, CancellationToken cancellation) => ValueTask.FromResult(secret switch
     {
-        kind.ShouldNotBe(SecretKind.WatiToken);
-        return ValueTask.FromResult(kind == SecretKind.ModelKey ? cached ??= Stored() : StoredForFallback());
-    }
+        { Address: null } => StoredBefore(),
+        { Kind: SecretKind.ModelKey } => cached ??= Stored(),
+        { Kind: SecretKind.FallbackModelKey } => StoredForFallback(),
+        _ => throw new ArgumentOutOfRangeException(nameof(secret)),
+    });
 
-    public Task WriteAsync(string tenant, SecretKind kind, string value, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task WriteAsync(string tenant, TenantSecret secret, string value, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public void Forget(string tenant, SecretKind kind)
+    public void Forget(string tenant, TenantSecret secret)
     {
-        Forgotten++;
+        if (secret.Address is not null)
+            Forgotten++;
         cached = null;
     }
 }
