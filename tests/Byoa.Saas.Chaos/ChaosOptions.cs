@@ -1,11 +1,12 @@
 using System.Globalization;
+using Byoa.Saas.Chaos.Customers;
 
 namespace Byoa.Saas.Chaos;
 
 /// <summary>What a run is asked for.</summary>
 internal sealed record ChaosOptions
 {
-    public const string Usage = "--minutes M (5)  --replicas N (2)  --seed S (1)  --messages K (430 a minute)  --out FOLDER (a new one in the temp folder)";
+    public const string Usage = "--minutes M (5)  --replicas N (2)  --tenants N (12)  --seed S (1)  --messages K (430 a minute)  --out FOLDER (a new one in the temp folder)";
 
     private const int MessagesAMinute = 430;
 
@@ -13,6 +14,9 @@ internal sealed record ChaosOptions
     public double Minutes { get; private init; } = 5;
 
     public int Replicas { get; private init; } = 2;
+
+    /// <summary>They share the customers, however many they are.</summary>
+    public int Tenants { get; private init; } = 12;
 
     /// <summary>Equal seeds plan equal customers and equal faults; how they meet is up to the machine.</summary>
     public int Seed { get; private init; } = 1;
@@ -37,6 +41,7 @@ internal sealed record ChaosOptions
             {
                 "--minutes" => options with { Minutes = Number(arguments[i], value, 0.2, 600) },
                 "--replicas" => options with { Replicas = (int)Number(arguments[i], value, 1, 20) },
+                "--tenants" => options with { Tenants = (int)Number(arguments[i], value, 1, Provisioning.MostTenants) },
                 "--seed" => options with { Seed = (int)Number(arguments[i], value, 0, int.MaxValue) },
                 "--messages" => options with { WantedMessages = (int)Number(arguments[i], value, 1, 1_000_000) },
                 "--out" => options with { Folder = value },

@@ -16,7 +16,7 @@ internal static class ChaosRun
         var folder = options.Folder ?? Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"byoa-chaos-{Environment.ProcessId}"));
         Directory.CreateDirectory(folder);
         using var log = new FaultLog(folder);
-        Screen.Say($"Seed {options.Seed}, {options.Replicas} replicas, {options.Minutes} minutes. Faults and logs: {folder}");
+        Screen.Say($"Seed {options.Seed}, {options.Replicas} replicas, {options.Tenants} tenants, {options.Minutes} minutes. Faults and logs: {folder}");
 
         // Durable: what PostgreSQL has confirmed must be there after its restart.
         await using var postgres = await LocalPostgres.StartAsync(LocalPostgresOptions.FromEnvironment() with { Durable = true }, cancellation: cancellation);
@@ -27,7 +27,7 @@ internal static class ChaosRun
         forwarder.Fleet = fleet;
         await fleet.StartAsync(cancellation);
         using var api = new ManagementApi(fleet);
-        var businesses = await new Provisioning(vendors, api).MakeAsync(Provisioning.AllKinds, cancellation);
+        var businesses = await new Provisioning(vendors, api).MakeAsync(Provisioning.OfAllKinds(options.Tenants), cancellation);
 
         var (ledger, saboteur) = (new Ledger(), new Saboteur(options, fleet, postgres, businesses, log));
         Screen.Say($"PostgreSQL: {postgres.Origin}. Customers begin.");
@@ -46,7 +46,7 @@ internal static class ChaosRun
         Console.WriteLine();
         Console.Write(report);
         Console.WriteLine(FormattableString.Invariant($"Report, faults, logs, and the timelines of conversations found wrong: {folder}"));
-        Console.WriteLine(Report.Json(tally, hardship, options.Seed));
+        Console.WriteLine(Report.Json(tally, hardship, options));
         return Report.IsClean(tally, hardship) ? 0 : 1;
     }
 

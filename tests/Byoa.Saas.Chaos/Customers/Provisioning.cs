@@ -1,3 +1,4 @@
+using System.Globalization;
 using Byoa.Saas.Chaos.Hosts;
 using Byoa.Saas.Simulators;
 using Byoa.Saas.Simulators.Model.Scripts;
@@ -8,8 +9,10 @@ namespace Byoa.Saas.Chaos.Customers;
 /// <summary>Makes an agency and its tenants over the public API, as an agency would.</summary>
 internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
 {
+    public const int MostTenants = 99;
+
     /// <summary>Tenants that differ in all that matters, and settle soon, so that minutes hold much.</summary>
-    public static IReadOnlyList<Wanted> AllKinds { get; } =
+    private static readonly Wanted[] Kinds =
     [
         new("alpha") { SettleSeconds = 0.6 },
         new("beta") { SettleSeconds = 0.6, Generation = "v3" },
@@ -18,6 +21,10 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
         // A webhook of the whole account tells of colleagues, deliveries, and every message a second time.
         new("delta") { SettleSeconds = 0.6, Generation = "v3", Global = true },
     ];
+
+    /// <summary>Each kind in turn. No name is the beginning of another, or the judge could not tell who speaks.</summary>
+    public static IReadOnlyList<Wanted> OfAllKinds(int tenants) =>
+        [.. Enumerable.Range(0, tenants).Select(number => Numbered(Kinds[number % Kinds.Length], (number / Kinds.Length) + 1))];
 
     public async Task<IReadOnlyList<Business>> MakeAsync(IReadOnlyList<Wanted> wanted, CancellationToken cancellation)
     {
@@ -28,6 +35,8 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
             businesses.Add(await RegisterAsync(key, wish, cancellation));
         return businesses;
     }
+
+    private static Wanted Numbered(Wanted kind, int number) => kind with { Name = string.Create(CultureInfo.InvariantCulture, $"{kind.Name}-{number:00}") };
 
     private async Task<Business> RegisterAsync(string agencyKey, Wanted wish, CancellationToken cancellation)
     {

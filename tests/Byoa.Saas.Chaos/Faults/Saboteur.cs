@@ -10,7 +10,7 @@ internal sealed class Saboteur(ChaosOptions options, Fleet fleet, LocalPostgres 
 {
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(11);
     private static readonly TimeSpan BetweenFreezes = TimeSpan.FromSeconds(40);
-    private static readonly TimeSpan BetweenRevocations = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan BetweenRevocations = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BetweenRestarts = TimeSpan.FromMinutes(4);
 
     private int kills;

@@ -38,7 +38,7 @@ internal static class Report
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
 
-    public static string Json(Tally tally, Hardship hardship, int seed) => JsonSerializer.Serialize(new
+    public static string Json(Tally tally, Hardship hardship, ChaosOptions options) => JsonSerializer.Serialize(new
     {
         lost = tally.Count(Wrong.Lost),
         doubled = tally.Count(Wrong.Doubled),
@@ -59,7 +59,8 @@ internal static class Report
         kills = hardship.Kills,
         freezes = hardship.Freezes,
         postgresRestarts = hardship.PostgresRestarts,
-        seed,
+        tenants = options.Tenants,
+        seed = options.Seed,
     });
 
     private static string Longest(List<Leak> leaks) => leaks.Count == 0
