@@ -37,7 +37,7 @@ internal sealed class Greenhouse : IDisposable
     private static void Apply(string file, Edit edit)
     {
         var text = File.ReadAllText(file).ReplaceLineEndings("\n");
-        if (text.Split(edit.Text).Length != 2)
+        if (!edit.StandsOnceIn(text))
             throw new InvalidOperationException($"\"{edit.Text.Trim()}\" does not stand in {edit.File} exactly once. Bring {nameof(PlantedFault)}.cs up to date with the code.");
         File.WriteAllText(file, text.Replace(edit.Text, edit.Instead, StringComparison.Ordinal));
     }

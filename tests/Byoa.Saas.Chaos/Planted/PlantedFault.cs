@@ -38,4 +38,7 @@ internal sealed record PlantedFault(string Name, string Caught, IReadOnlyList<Ed
 /// <param name="File">Below the repository's root.</param>
 /// <param name="Text">Stands there exactly once.</param>
 /// <param name="Instead">What stands there with the fault planted.</param>
-internal sealed record Edit(string File, string Text, string Instead);
+internal sealed record Edit(string File, string Text, string Instead)
+{
+    public bool StandsOnceIn(string text) => text.ReplaceLineEndings("\n").Split(Text).Length == 2;
+}
