@@ -10,7 +10,7 @@ public sealed class Looking_before_speaking
 
     [Fact]
     public void an_assignment_to_a_colleague_after_the_last_assigned_message_is_a_take_over() =>
-        TakeOver(Assigned("Ann", Noon.AddSeconds(30)))?.Assignee.ShouldBe("Ann");
+        TakeOver(Assigned("Ann", Noon.AddSeconds(30))).ShouldNotBeNull().Assignee.ShouldBe("Ann");
 
     [Fact]
     public void an_assignment_to_the_agent_itself_is_none() => TakeOver(Assigned("radhaus ai", Noon.AddSeconds(30))).ShouldBeNull();
@@ -33,6 +33,10 @@ public sealed class Looking_before_speaking
     [InlineData(OwnershipCheckMode.AfterSeconds, 15, true)]
     public void the_policy_says_when_a_look_is_due(OwnershipCheckMode mode, int secondsSinceTheLastAssignedMessage, bool due) =>
         new OwnershipCheck(mode, 15).IsDue(Noon, Noon.AddSeconds(secondsSinceTheLastAssignedMessage)).ShouldBe(due);
+
+    [Fact]
+    public void without_a_policy_of_its_own_an_agent_looks_once_the_last_assigned_message_is_fifteen_seconds_old() =>
+        OwnershipCheck.Default.ShouldBe(new OwnershipCheck(OwnershipCheckMode.AfterSeconds, 15));
 
     [Theory]
     [InlineData(-40, -40)]

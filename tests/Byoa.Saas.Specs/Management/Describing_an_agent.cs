@@ -16,6 +16,7 @@ public sealed class Describing_an_agent
         agent.Tools.ShouldBe(BuiltInTools.All);
         agent.Handoff.ShouldBe(HandoffRules.Default);
         agent.Limits.ShouldBe(TurnLimits.Default);
+        agent.OwnershipCheck.ShouldBe(OwnershipCheck.Default);
     }
 
     [Fact]
