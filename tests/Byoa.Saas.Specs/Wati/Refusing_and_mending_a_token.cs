@@ -40,6 +40,16 @@ public sealed class Refusing_and_mending_a_token
         decision.Messages[1].ShouldBe(new ProbeWati(2, "chat-1"));
     }
 
+    [Fact]
+    public void a_probe_that_came_to_nothing_raises_the_alert_as_well_but_proves_nothing_of_the_token()
+    {
+        var decision = Probed(Refused(), 1, ProbeResult.Unclear).ShouldBeOfType<Decision.Accepted>();
+
+        decision.Events.ShouldBe([new WatiProbeFailed(1, false, Noon.AddSeconds(10), Noon)]);
+        decision.Messages[0].ShouldBeOfType<RaiseAlert>().Kind.ShouldBe(AlertKinds.WatiTokenRefused);
+        decision.Messages[1].ShouldBe(new ProbeWati(2, "chat-1"));
+    }
+
     [Theory]
     [InlineData(1, 10)]
     [InlineData(2, 15)]
