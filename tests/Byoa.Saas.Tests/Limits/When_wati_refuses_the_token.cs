@@ -1,10 +1,15 @@
+using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Simulators.Model.Scripts;
 using Byoa.Saas.Tests.Database;
+using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati.Access;
+using Byoa.Saas.Wati.Effects;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wolverine;
 
 namespace Byoa.Saas.Tests.Limits;
 
@@ -76,10 +81,50 @@ public sealed class When_wati_refuses_the_token(World world)
     }
 
     [Fact]
+    public async Task a_probe_nobody_answers_is_given_up_in_time_to_raise_the_alert_within_a_minute()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Wati.RevokeToken(shop.Token);
+        FakeTimeProvider clock = new(Now);
+        await RefusedAsync(shop, clock.GetUtcNow());
+        MuteWati wati = new();
+        await using var scope = world.Services.CreateAsyncScope();
+        T Of<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+        var probing = ProbeWatiHandler.Handle(
+            new ProbeWati(1, null), new Envelope { TenantId = shop.Id }, Of<Tenants>(), Of<ConversationReader>(), Of<AccessPause>(), wati, Of<IMessageBus>(), clock,
+            TestContext.Current.CancellationToken);
+        await wati.Asked.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+
+        // The rest of the minute is for the bus, before and after.
+        clock.Advance(TimeSpan.FromSeconds(40));
+
+        await probing.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        await shop.AlertsOnceAsync(open => open.Contains(Alert));
+        (await ProbesAsync(shop))[0].ShouldBe("1 false");
+    }
+
+    [Fact]
+    public async Task a_probe_that_wati_answers_with_an_error_raises_the_alert_as_well()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = await shop.AnsweredCustomerAsync();
+        shop.Wati.Knobs.Set(Knob.Unauthorized("sendText", times: null));
+        shop.Wati.Knobs.Set(Knob.ErrorBeforeAcceptance("getContacts", times: null));
+
+        await maria.WritesAsync("Hi");
+
+        await shop.AlertsOnceAsync(open => open.Contains(Alert));
+        (await ProbesAsync(shop)).ShouldAllBe(probe => probe.EndsWith(" false"));
+        shop.Wati.Knobs.Clear();
+        (await maria.HearsAsync(2)).Count.ShouldBe(2);
+        await shop.AlertsOnceAsync(open => open.Count == 0);
+    }
+
+    [Fact]
     public async Task a_probe_whose_message_was_lost_is_renewed_once_however_many_wait()
     {
         var shop = await world.NewShopAsync();
-        await RefusedLongAgoAsync(shop);
+        await RefusedAsync(shop, Now.AddMinutes(-10));
         var customers = Enumerable.Range(0, 5).Select(n => shop.NewCustomer($"Customer {n}")).ToList();
 
         await Task.WhenAll(customers.Select(customer => customer.WritesAsync("Hi")));
@@ -94,7 +139,7 @@ public sealed class When_wati_refuses_the_token(World world)
     {
         var shop = await world.NewShopAsync();
         shop.Wati.RevokeToken(shop.Token);
-        await RefusedLongAgoAsync(shop);
+        await RefusedAsync(shop, Now.AddMinutes(-10));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.TellAsync(shop, new RenewWatiProbe(1))));
 
@@ -104,13 +149,20 @@ public sealed class When_wati_refuses_the_token(World world)
         (await AccessEventsAsync(shop)).Count(type => type == "wati_probe_renewed").ShouldBe(1);
     }
 
+    private DateTimeOffset Now => world.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>As it is when the message of the first probe is gone.</summary>
-    private async Task RefusedLongAgoAsync(Shop shop)
+    private async Task RefusedAsync(Shop shop, DateTimeOffset at)
     {
         await using var session = world.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop.Id);
-        session.Events.Append(AccessStream.Id, new WatiAccessRefused("sends", world.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddMinutes(-10)));
+        session.Events.Append(AccessStream.Id, new WatiAccessRefused("sends", at));
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Each failed probe's number, and whether it proved the token refused.</summary>
+    private Task<IReadOnlyList<string>> ProbesAsync(Shop shop) => Sql.LinesAsync(
+        world.Database,
+        $"select concat_ws(' ', data ->> 'probe', data ->> 'isProven') from byoa.mt_events where tenant_id = '{shop.Id}' and type = 'wati_probe_failed' order by version");
 
     private Task<IReadOnlyList<string>> AccessEventsAsync(Shop shop) =>
         Sql.LinesAsync(world.Database, $"select type from byoa.mt_events where tenant_id = '{shop.Id}' and stream_id = '{AccessStream.Id}'");
