@@ -43,6 +43,27 @@ public sealed class Replaying_dead_letters(World world)
     }
 
     [Fact]
+    public async Task how_many_a_tenant_has_and_how_old_the_oldest_is_are_metrics_and_end_with_the_last()
+    {
+        const string Depth = "byoa.dead_letters.depth {message}", Age = "byoa.dead_letters.age s";
+        var (shop, other) = (await world.NewShopAsync(), await world.NewShopAsync());
+        var (_, letter) = await DeadTurnAsync(shop);
+        var before = Now;
+
+        var gauges = Gauges.Of(shop.Id);
+
+        var died = letter.GetProperty("failedAt").GetDateTimeOffset();
+        gauges[Depth].ShouldBe(1);
+        gauges[Age].ShouldBeInRange((before - died).TotalSeconds, (Now - died).TotalSeconds);
+        Gauges.Of(other.Id).ShouldBeEmpty();
+
+        await shop.AskAsync(HttpMethod.Post, $"/dead-letters/{Id(letter)}/discard", new { reason = "Maria was called by phone." }).ExpectAsync(204);
+        await shop.AlertsOnceAsync(alerts => alerts.Count == 0);
+        Gauges.Of(shop.Id).Keys.ShouldNotContain(Depth);
+        Gauges.Of(shop.Id).Keys.ShouldNotContain(Age);
+    }
+
+    [Fact]
     public async Task all_of_a_tenants_are_replayed_at_once_and_nobody_elses()
     {
         var (shop, other) = (await world.NewShopAsync(), await world.NewShopAsync());
@@ -189,6 +210,8 @@ public sealed class Replaying_dead_letters(World world)
         world.Platform.AskAsync(method, $"/api/v1/dead-letters{path}", HostSettings.PlatformKey, body);
 
     private static IReadOnlyList<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
+
+    private DateTimeOffset Now => world.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     private static Guid NewId() => Guid.Parse(new Saas.Platform.Ids(TimeProvider.System).New());
 
