@@ -121,6 +121,31 @@ public sealed class When_wati_refuses_the_token(World world)
     }
 
     [Fact]
+    public async Task what_the_agent_wants_to_store_is_stored_once_it_is_taken_again()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = await shop.AnsweredCustomerAsync();
+        shop.Model.Script = Script.Parse(
+            """
+            rule stored
+              if after any
+              say Noted.
+
+            rule start
+              call update_contact_attributes {"attributes":{"preferred_day":"Thursday"}}
+            """);
+
+        shop.Wati.RevokeToken(shop.Token);
+        await maria.WritesAsync("Thursday suits me");
+        await shop.AlertsOnceAsync(open => open.Contains(Alert));
+        (await shop.TimelineAsync(maria)).Has("tool_call_finished").ShouldBeFalse();
+        shop.Wati.AddToken(shop.Token);
+
+        (await maria.HearsAsync(2))[1].ShouldBe("Noted.");
+        maria.Attributes["preferred_day"].ShouldBe("Thursday");
+    }
+
+    [Fact]
     public async Task a_probe_whose_message_was_lost_is_renewed_once_however_many_wait()
     {
         var shop = await world.NewShopAsync();

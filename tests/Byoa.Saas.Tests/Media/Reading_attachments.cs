@@ -74,6 +74,22 @@ public sealed class Reading_attachments(World world)
         (await shop.SettledAsync(maria)).Of("media_read").Single().Fact.GetProperty("content").GetProperty("is").GetString().ShouldBe("unreadable");
     }
 
+    [Fact]
+    public async Task an_attachment_met_while_the_token_is_refused_is_read_once_it_is_taken_again()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = await shop.AnsweredCustomerAsync();
+
+        shop.Wati.RevokeToken(shop.Token);
+        await maria.SendsImageAsync(caption: "What is this?");
+        await shop.AlertsOnceAsync(open => open.Contains("wati_token_refused wati-token"));
+        (await shop.TimelineAsync(maria)).Has("media_read").ShouldBeFalse();
+        shop.Wati.AddToken(shop.Token);
+
+        (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("derailleur bent into the spokes");
+        (await shop.SettledAsync(maria, turns: 2)).Of("media_read").Single().Fact.GetProperty("content").GetProperty("is").GetString().ShouldBe("picture");
+    }
+
     /// <summary>What the model was last given, as text.</summary>
     private static string ModelInput(Shop shop) => shop.Model.Requests.Last(request => request.Route == "chat").Body["messages"]
         .ShouldBeOfType<JsonArray>().ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

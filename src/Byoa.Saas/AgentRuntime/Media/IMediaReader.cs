@@ -11,7 +11,8 @@ public interface IMediaReader
     /// Downloads and reads one attachment within the media time-out. Pictures are kept by hash in <see cref="IMediaStore"/>.
     /// Never throws for the attachment's sake: what cannot be read is <see cref="MediaContent.Unreadable"/> with a code.
     /// </summary>
-    Task<MediaContent> ReadAsync(WatiAccount account, AgentDefinition agent, CustomerMessage message, CancellationToken cancellation);
+    /// <returns>Null when Wati refuses the token: that says nothing of the attachment.</returns>
+    Task<MediaContent?> ReadAsync(WatiAccount account, AgentDefinition agent, CustomerMessage message, CancellationToken cancellation);
 }
 
 /// <summary>Contents kept beside the streams, by tenant and SHA-256.</summary>

@@ -14,7 +14,8 @@ internal sealed class MediaDownload(IWatiClients clients, IOptions<MediaOptions>
     /// <param name="reference">The attachment.</param>
     /// <param name="deadline">When whoever waits for it gives up; a longer wait is not begun.</param>
     /// <param name="stop">Stops it.</param>
-    public async Task<DownloadedMedia> FetchAsync(WatiAccount account, WatiMediaReference reference, DateTimeOffset deadline, CancellationToken stop)
+    /// <returns>Null when Wati refuses the token.</returns>
+    public async Task<DownloadedMedia?> FetchAsync(WatiAccount account, WatiMediaReference reference, DateTimeOffset deadline, CancellationToken stop)
     {
         var client = clients.For(account);
         for (var attempt = 1; ; attempt++)
@@ -26,8 +27,10 @@ internal sealed class MediaDownload(IWatiClients clients, IOptions<MediaOptions>
                     return new DownloadedMedia(accepted.Value, null);
                 case WatiAnswer<WatiMedia>.Rejected { Code: WatiCodes.TooLarge }:
                     return new DownloadedMedia(null, Codes.MediaTooLarge);
-                case WatiAnswer<WatiMedia>.Rejected or WatiAnswer<WatiMedia>.Credential:
+                case WatiAnswer<WatiMedia>.Rejected:
                     return new DownloadedMedia(null, Codes.MediaUnavailable);
+                case WatiAnswer<WatiMedia>.Credential:
+                    return null;
                 case WatiAnswer<WatiMedia>.Throttled throttled:
                     asked = throttled.RetryAfter;
                     break;

@@ -12,7 +12,7 @@ internal sealed class MediaReader(
 {
     private const int MostHearings = 3;
 
-    public async Task<MediaContent> ReadAsync(WatiAccount account, AgentDefinition agent, CustomerMessage message, CancellationToken cancellation)
+    public async Task<MediaContent?> ReadAsync(WatiAccount account, AgentDefinition agent, CustomerMessage message, CancellationToken cancellation)
     {
         if (WithoutDownload(account, message) is { } known) return known;
         var limit = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
@@ -40,11 +40,11 @@ internal sealed class MediaReader(
             : null;
     }
 
-    private async Task<MediaContent> ReadAsync(Reading reading, CancellationToken stop)
+    private async Task<MediaContent?> ReadAsync(Reading reading, CancellationToken stop)
     {
         var attachment = reading.Message.Attachment!;
         var reference = new WatiMediaReference(reading.Message.MessageId, attachment.Location, attachment.MessageType);
-        var downloaded = await download.FetchAsync(reading.Account, reference, reading.Deadline, stop);
+        if (await download.FetchAsync(reading.Account, reference, reading.Deadline, stop) is not { } downloaded) return null;
         if (downloaded.Media is not { } media) return new MediaContent.Unreadable(downloaded.Code!, attachment.MimeType);
 
         var type = MediaTypes.Of(media, reading.Message);

@@ -34,11 +34,11 @@ public sealed class AskModel(ConversationReader conversations, IAgentModel model
             cancellation);
     }
 
-    /// <summary>A call without an outcome: while its process lives it is awaited, otherwise it is lost.</summary>
+    /// <summary>A call without an outcome: while another who makes it lives it is awaited, otherwise it is lost. The turn must not wait for itself.</summary>
     public async Task InquireAsync(TurnContext turn, ModelCall.Running call, TimeSpan lostAfter, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (now < call.ClaimedAt + lostAfter && await runners.IsAliveAsync(call.Runner, cancellation))
+        if (call.Runner != turn.Runner && now < call.ClaimedAt + lostAfter && await runners.IsAliveAsync(call.Runner, cancellation))
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
         else
             await turn.RecordAsync(new ModelCallFailed(turn.TurnId, call.CallId, FaultCategory.Transient, Codes.ModelCallLost, null, now), cancellation);

@@ -2,11 +2,15 @@ using Byoa.Saas.AgentRuntime.Media;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Access;
+using Byoa.Saas.Wati.Limits;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
-/// <summary>The steps that learn what the model must know. None of them can fail a turn: what is missing is recorded as missing.</summary>
-public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaReader media, TimeProvider time)
+/// <summary>
+/// The steps that learn what the model must know. None of them can fail a turn: what is missing is recorded as missing. Only while Wati refuses the
+/// token nothing is recorded: the tenant's access is paused, and the turn put off until it is mended.
+/// </summary>
+public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaReader media, AccessPause access, TimeProvider time)
 {
     private const int HistoryPage = 50;
     private const int TriesOfHistory = 5;
@@ -39,7 +43,10 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
 
     public async Task ReadContactAsync(TurnContext turn, Conversations.Thread thread, CancellationToken cancellation)
     {
+        var calledAt = time.GetUtcNow();
         var answer = await AskAsync(() => wati.For(turn.Account).GetContactAsync(thread.Target(turn.ConversationId), cancellation), TriesOfContact, cancellation);
+        if (await access.IsPausedByAsync(answer, turn.Tenant.Id, WatiCallClass.Contacts, calledAt, turn.ConversationId, turn.Bus, cancellation))
+            return;
         var now = time.GetUtcNow();
         var fact = answer is WatiAnswer<WatiContact>.Accepted { Value: var contact }
             ? new ContactRead(turn.TurnId, contact.Name ?? thread.Name, contact.Attributes, null, now)
@@ -49,7 +56,13 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
 
     public async Task ReadMediaAsync(TurnContext turn, CustomerMessage message, CancellationToken cancellation)
     {
+        var calledAt = time.GetUtcNow();
         var content = await media.ReadAsync(turn.Account, turn.Agent, message, cancellation);
+        if (content is null && await access.PauseAsync(turn.Tenant.Id, WatiCallClass.Others, calledAt, turn.ConversationId, turn.Bus, cancellation))
+            return;
+        if (content is not (null or MediaContent.Unreadable))
+            await access.ConfirmAsync(turn.Tenant.Id, WatiCallClass.Others, turn.Bus, cancellation);
+        content ??= new MediaContent.Unreadable(Codes.MediaUnavailable, message.Attachment?.MimeType);
         await turn.RecordAsync(new MediaRead(turn.TurnId, message.MessageId, content, time.GetUtcNow()), cancellation);
     }
 

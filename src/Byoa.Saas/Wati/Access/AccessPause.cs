@@ -40,6 +40,16 @@ public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> op
         return outcome.Code != AccessCodes.ScopeMissing;
     }
 
+    /// <summary>What Wati's answer to a call says of the token, whatever else it says.</summary>
+    /// <returns>True when the tenant's access is paused for it: then it says nothing else, and the call is to be made again once the token is mended.</returns>
+    public async Task<bool> IsPausedByAsync<T>(
+        WatiAnswer<T> answer, string tenant, WatiCallClass kind, DateTimeOffset calledAt, string conversationId, IMessageBus bus, CancellationToken cancellation)
+    {
+        if (answer is WatiAnswer<T>.Accepted)
+            await ConfirmAsync(tenant, kind, bus, cancellation);
+        return answer is WatiAnswer<T>.Credential && await PauseAsync(tenant, kind, calledAt, conversationId, bus, cancellation);
+    }
+
     /// <summary>Wati accepted a call: no scope is missing for its class.</summary>
     public async Task ConfirmAsync(string tenant, WatiCallClass kind, IMessageBus bus, CancellationToken cancellation)
     {

@@ -35,11 +35,11 @@ public sealed class Downloading_attachments
     }
 
     [Fact]
-    public async Task a_refused_token_makes_it_unavailable()
+    public async Task a_refused_token_says_nothing_of_the_attachment()
     {
         world.Wati.Answers(new WatiAnswer<WatiMedia>.Credential("401"));
 
-        (await world.Read(MessageKind.Image)).ShouldBe(new MediaContent.Unreadable(Codes.MediaUnavailable, null));
+        (await world.Read(MessageKind.Image)).ShouldBeNull();
         world.Wati.Asked.Count.ShouldBe(1);
     }
 

@@ -42,7 +42,7 @@ internal sealed class MediaWorld : IAgentModel, IMediaStore
 
     public Dictionary<string, StoredMedia> Stored { get; } = [];
 
-    public Task<MediaContent> Read(
+    public Task<MediaContent?> Read(
         MessageKind kind, string? location = "data/file", string? fileName = null, string? mimeType = null, bool readsPictures = true,
         WatiGeneration generation = WatiGeneration.V1, CancellationToken? stop = null)
     {
@@ -54,7 +54,7 @@ internal sealed class MediaWorld : IAgentModel, IMediaStore
     }
 
     /// <summary>Lets each pause of the reader pass as soon as it has begun, until the reading is over.</summary>
-    public async Task<MediaContent> Finish(Task<MediaContent> reading)
+    public async Task<MediaContent?> Finish(Task<MediaContent?> reading)
     {
         var cancellation = TestContext.Current.CancellationToken;
         (await Clock.Waits.ReadAsync(cancellation)).ShouldBe(TimeSpan.FromSeconds(30), "The first to wait is the time-out.");
