@@ -62,6 +62,8 @@ public sealed class Limits_of_options
         { typeof(TurnOptions), nameof(TurnOptions.ContactHours), 0, 168 },
         { typeof(TurnOptions), nameof(TurnOptions.WindowMarginMinutes), 0, 60 },
         { typeof(TurnOptions), nameof(TurnOptions.LongestHistoryWaitMinutes), 0, 120 },
+        { typeof(TurnOptions), nameof(TurnOptions.MostCharacters), 10_000, 4_000_000 },
+        { typeof(TurnOptions), nameof(TurnOptions.MostPictureBytes), 20_971_520, 209_715_200 },
         { typeof(ModelOptions), nameof(ModelOptions.TimeoutSeconds), 5, 300 },
         { typeof(ModelOptions), nameof(ModelOptions.MostCallsAtOnce), 1, 500 },
         { typeof(ModelOptions), nameof(ModelOptions.CircuitFailureRatio), 0.1, 1 },

@@ -4,11 +4,13 @@ using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.AgentRuntime.Tools;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
+using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
 /// <summary>The step that asks the model: claimed before the call, recorded after it, never run beside itself.</summary>
-public sealed class AskModel(ConversationReader conversations, IAgentModel model, IMediaStore media, Runners runners, Ids ids, TimeProvider time)
+public sealed class AskModel(
+    ConversationReader conversations, IAgentModel model, IMediaStore media, Runners runners, Ids ids, IOptions<TurnOptions> options, TimeProvider time)
 {
     public async Task AskAsync(TurnContext turn, TurnStep.AskModel step, CancellationToken cancellation)
     {
@@ -19,9 +21,10 @@ public sealed class AskModel(ConversationReader conversations, IAgentModel model
         if (!claim.IsAccepted)
             return;
 
-        var lines = Dialogue.Of(events, step.Answers);
+        var lines = Recollection.Of(Dialogue.Of(events, step.Answers), step.Answers, turn.Agent.Limits.HistoryMessages, options.Value.MostCharacters);
+        var pictures = await Recollection.PicturesAsync(media, turn.Tenant.Id, lines, options.Value.MostPictureBytes, cancellation);
         var contact = events.OfType<ContactRead>().LastOrDefault(read => read.Failure is null) ?? events.OfType<ContactRead>().LastOrDefault();
-        var dialogue = Prompt.Render(turn.Agent, contact, lines, await PicturesAsync(turn, lines, cancellation), now);
+        var dialogue = Prompt.Render(turn.Agent, contact, lines, pictures, now);
         var outcome = await model.AskAsync(turn.Tenant.Id, turn.Agent, step.Model, dialogue, ToolCatalogue.For(turn.Agent), cancellation);
         await turn.RecordAsync(
             outcome switch
@@ -42,14 +45,5 @@ public sealed class AskModel(ConversationReader conversations, IAgentModel model
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
         else
             await turn.RecordAsync(new ModelCallFailed(turn.TurnId, call.CallId, FaultCategory.Transient, Codes.ModelCallLost, null, now), cancellation);
-    }
-
-    private async Task<Dictionary<string, StoredMedia>> PicturesAsync(TurnContext turn, IReadOnlyList<DialogueLine> lines, CancellationToken cancellation)
-    {
-        var pictures = new Dictionary<string, StoredMedia>();
-        foreach (var hash in lines.OfType<DialogueLine.Customer>().Select(line => line.Media).OfType<MediaContent.Picture>().Select(picture => picture.Sha256).Distinct())
-            if (await media.LoadAsync(turn.Tenant.Id, hash, cancellation) is { } stored)
-                pictures[hash] = stored;
-        return pictures;
     }
 }

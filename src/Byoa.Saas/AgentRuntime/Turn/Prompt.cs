@@ -24,7 +24,7 @@ public static class Prompt
     /// <param name="agent">The tenant's agent.</param>
     /// <param name="contact">What is known of the customer.</param>
     /// <param name="lines">The dialogue.</param>
-    /// <param name="pictures">Contents of the pictures in it, by hash.</param>
+    /// <param name="pictures">Contents of the pictures in it, by the message they came with.</param>
     /// <param name="now">The time the model is told.</param>
     public static IReadOnlyList<ChatMessage> Render(
         AgentDefinition agent, ContactRead? contact, IReadOnlyList<DialogueLine> lines, IReadOnlyDictionary<string, StoredMedia> pictures, DateTimeOffset now)
@@ -71,7 +71,7 @@ public static class Prompt
         var text = line.Message.Text ?? "";
         switch (line.Media)
         {
-            case MediaContent.Picture picture when pictures.GetValueOrDefault(picture.Sha256) is { } stored:
+            case MediaContent.Picture when pictures.GetValueOrDefault(line.Message.MessageId) is { } stored:
                 yield return new TextContent(Fence(text.Length > 0 ? text : "(a picture)", kind));
                 yield return new DataContent(stored.Content, stored.ContentType);
                 break;
@@ -82,7 +82,10 @@ public static class Prompt
                 yield return new TextContent(Fence(
                     $"{text}\nDocument {document.FileName}:\n{document.Text}{(document.Truncated ? "\n[cut off here]" : "")}".Trim(), kind));
                 break;
-            case MediaContent.Unreadable or MediaContent.Picture:
+            case MediaContent.Picture:
+                yield return new TextContent(Fence($"{text}\n[A picture that is not shown to you: it could not be read, or is one of too many.]".Trim(), kind));
+                break;
+            case MediaContent.Unreadable:
                 yield return new TextContent(Fence($"{text}\n[The customer sent an attachment of kind {kind} that could not be read.]".Trim(), kind));
                 break;
             default:

@@ -42,4 +42,15 @@ public sealed class TurnOptions
     /// <summary>A turn waits so long for its tenant's turn to read history at Wati, before it goes on without. Minutes, 0 to 120.</summary>
     [Range(0.0, 120.0)]
     public double LongestHistoryWaitMinutes { get; init; } = 10;
+
+    /// <summary>
+    /// Characters of a dialogue the model is told, documents and transcripts included: the oldest lines go first, those to be answered stay.
+    /// 10,000 to 4,000,000.
+    /// </summary>
+    [Range(10_000, 4_000_000)]
+    public int MostCharacters { get; init; } = 200_000;
+
+    /// <summary>Bytes of all pictures told in one call; the oldest are left out. 20 to 200 MiB: the largest picture there may be finds room.</summary>
+    [Range(20 * 1024 * 1024, 200 * 1024 * 1024)]
+    public int MostPictureBytes { get; init; } = 20 * 1024 * 1024;
 }

@@ -56,7 +56,7 @@ public sealed class Writing_the_prompt
     [Fact]
     public void a_picture_is_shown_beside_its_caption()
     {
-        var message = Render([new DialogueLine.Customer(Photo("m1"), new MediaContent.Picture("ab", "image/png"))], pictures: new() { ["ab"] = new("image/png", [1, 2, 3]) })[1];
+        var message = Render([new DialogueLine.Customer(Photo("m1"), new MediaContent.Picture("ab", "image/png"))], pictures: new() { ["m1"] = new("image/png", [1, 2, 3]) })[1];
 
         message.Contents.OfType<DataContent>().ShouldHaveSingleItem().MediaType.ShouldBe("image/png");
         message.Text.ShouldContain("(a picture)");
