@@ -20,9 +20,9 @@ internal static class DocumentReader
     public static bool Reads(string type) => type == MediaTypes.Pdf || MediaTypes.IsText(type);
 
     /// <summary>Null when the document is damaged, locked, too expensive to read, or holds no text.</summary>
-    public static async Task<ExtractedText?> ReadAsync(string type, ReadOnlyMemory<byte> content, int most, CancellationToken stop)
+    public static async Task<ExtractedText?> ReadAsync(string tenant, string type, ReadOnlyMemory<byte> content, int most, CancellationToken stop)
     {
-        var text = type == MediaTypes.Pdf ? await PdfText.ReadAsync(content, most, stop) : Read(type, content.Span, most);
+        var text = type == MediaTypes.Pdf ? await PdfText.ReadAsync(tenant, content, most, stop) : Read(type, content.Span, most);
         return text is { Text.Length: > 0 } ? text : null;
     }
 

@@ -82,7 +82,7 @@ internal sealed class MediaReader(
     private async Task<MediaContent> ExtractAsync(Reading reading, WatiMedia media, string type, CancellationToken stop)
     {
         var name = media.FileName ?? reading.Message.Attachment!.FileName;
-        return await DocumentReader.ReadAsync(type, media.Content, options.Value.MostDocumentCharacters, stop) is { } text
+        return await DocumentReader.ReadAsync(reading.Account.Tenant, type, media.Content, options.Value.MostDocumentCharacters, stop) is { } text
             ? new MediaContent.DocumentText(name?.Replace("\0", "", StringComparison.Ordinal), text.Text, text.Truncated)
             : new MediaContent.Unreadable(Codes.MediaUnsupported, type);
     }

@@ -6,23 +6,23 @@ namespace Byoa.Saas.AgentRuntime.Media;
 
 /// <summary>
 /// The text of a PDF, pages in order. The parser cannot be interrupted everywhere, so it runs on a thread of its own that the caller
-/// stops waiting for; what it may cost is bounded by <see cref="PdfBudget"/>, how many run at once by a gate.
+/// stops waiting for; what it may cost is bounded by <see cref="PdfBudget"/>, how many run at once by <see cref="PdfPlaces"/>.
 /// </summary>
 internal static class PdfText
 {
     public const int MostPages = 200;
 
-    private static readonly SemaphoreSlim Gate = new(2);
+    private static readonly PdfPlaces Places = new(2);
 
     /// <summary>Null when the file is damaged, locked with a password, or unpacks to more than is reasonable.</summary>
-    public static async Task<ExtractedText?> ReadAsync(ReadOnlyMemory<byte> content, int most, CancellationToken stop)
+    public static async Task<ExtractedText?> ReadAsync(string tenant, ReadOnlyMemory<byte> content, int most, CancellationToken stop)
     {
-        await Gate.WaitAsync(stop);
-        var reading = Task.Factory.StartNew(() => ReadAndLeave(content, most, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var place = await Places.TakeAsync(tenant, stop);
+        var reading = Task.Factory.StartNew(() => ReadAndLeave(place, content, most, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return await reading.WaitAsync(stop);
     }
 
-    private static ExtractedText? ReadAndLeave(ReadOnlyMemory<byte> content, int most, CancellationToken stop)
+    private static ExtractedText? ReadAndLeave(IDisposable place, ReadOnlyMemory<byte> content, int most, CancellationToken stop)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class PdfText
         }
         finally
         {
-            Gate.Release();
+            place.Dispose();
         }
     }
 
