@@ -24,6 +24,22 @@ public sealed class Handing_over(World world)
     }
 
     [Fact]
+    public async Task a_summary_that_cannot_be_stored_does_not_keep_the_colleague_from_the_chat()
+    {
+        var shop = await world.NewShopAsync();
+        shop.Wati.Knobs.Set(Knob.ErrorBeforeAcceptance("updateAttributes", times: null));
+        var maria = shop.NewCustomer();
+
+        await maria.WritesAsync("My mechanic question is a long one");
+
+        await maria.AssignedToAsync(Ann);
+        maria.Attributes.ContainsKey("handoff_summary").ShouldBeFalse();
+        shop.Wati.Knobs.Clear();
+        await shop.SettledAsync(maria);
+        maria.Attributes["handoff_summary"].ShouldContain("mechanic");
+    }
+
+    [Fact]
     public async Task at_the_customers_word_needs_no_model()
     {
         var shop = await world.NewShopAsync();

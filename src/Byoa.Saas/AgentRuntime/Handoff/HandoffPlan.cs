@@ -5,7 +5,7 @@ using Byoa.Saas.Wati;
 
 namespace Byoa.Saas.AgentRuntime.Handoff;
 
-/// <summary>What a hand-over owes: a word to the customer, a summary for the colleague, the assignment.</summary>
+/// <summary>What a hand-over owes: a word to the customer, the assignment, a summary for the colleague.</summary>
 public static class HandoffPlan
 {
     /// <param name="conversationId">The conversation.</param>
@@ -28,9 +28,10 @@ public static class HandoffPlan
                 : WatiText.Split(WhatsAppText.FromMarkdown(spoken), generation)
                     .Select(Effect (part, index) => new Effect.SendText(Ids.Derive(handoffId, $"word-{index}"), part, null)),
         ];
+        effects.Add(new Effect.Assign(Ids.Derive(handoffId, "assign"), rules.Target.Operator, rules.Target.Teams));
+        // Last: what cannot be stored is tried for hours, and a customer must not wait for a colleague so long.
         if (Filled(rules.SummaryAttribute) is { } attribute)
             effects.Add(new Effect.SetAttributes(Ids.Derive(handoffId, "summary"), new Dictionary<string, string> { [attribute] = Shortened(summary) }));
-        effects.Add(new Effect.Assign(Ids.Derive(handoffId, "assign"), rules.Target.Operator, rules.Target.Teams));
         return new HandOver(conversationId, epoch, handoffId, reason, rules.Target.Operator, rules.Target.Teams, summary, effects);
     }
 

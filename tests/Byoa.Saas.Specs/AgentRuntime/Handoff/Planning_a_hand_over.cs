@@ -13,8 +13,8 @@ public sealed class Planning_a_hand_over
     };
 
     [Fact]
-    public void the_customer_is_told_the_colleague_is_briefed_the_chat_is_assigned_in_that_order() =>
-        Plan(Rules).Effects.Select(effect => effect.GetType()).ShouldBe([typeof(Effect.SendText), typeof(Effect.SetAttributes), typeof(Effect.Assign)]);
+    public void the_customer_is_told_the_chat_is_assigned_the_colleague_is_briefed_in_that_order() =>
+        Plan(Rules).Effects.Select(effect => effect.GetType()).ShouldBe([typeof(Effect.SendText), typeof(Effect.Assign), typeof(Effect.SetAttributes)]);
 
     [Fact]
     public void the_models_words_stand_before_the_policys() => Words(Plan(Rules, words: "I ask **Ann**.")).ShouldBe(["I ask *Ann*."]);
