@@ -18,11 +18,14 @@ internal sealed class ReceiveWatiWebhookEndpoint(
     IMessageBus bus, IngestPlaces places, IngressTelemetry telemetry, IOptions<IngressOptions> options, TimeProvider time)
     : EndpointWithoutRequest<Results<Ok<WebhookAnswer>, ProblemHttpResult>>
 {
+    private const string OfOperator = "/webhooks/wati/{tenant}";
+    private const string OfAccount = OfOperator + "/account";
+
     public override void Configure()
     {
-        Post("/webhooks/wati/{tenant}", "/webhooks/wati/{tenant}/{key}");
+        Post(OfOperator, OfOperator + "/{key}", OfAccount, OfAccount + "/{key}");
         AllowAnonymous();
-        Description(route => route.WithTags("Webhooks").WithSummary("Receives Wati's operator and global webhooks; the key stands in the path or in the bearer token."));
+        Description(route => route.WithTags("Webhooks").WithSummary("Receives the AI operator's webhooks, and under /account those of the whole account; the key stands in the path or in the bearer token."));
     }
 
     public override async Task<Results<Ok<WebhookAnswer>, ProblemHttpResult>> ExecuteAsync(CancellationToken ct)
@@ -43,7 +46,7 @@ internal sealed class ReceiveWatiWebhookEndpoint(
             case PayloadReading.Items { List: var items } when items.Any(item => IsForeign(item, tenant)):
                 return Refuse(IngressCodes.TenantMismatch);
             case PayloadReading.Items { List: var items }:
-                TranslatedItem[] translated = [.. items.Select(item => WebhookTranslation.Translate(item, tenant, arrivedAt))];
+                TranslatedItem[] translated = [.. items.Select(item => WebhookTranslation.Translate(item, Source, tenant, arrivedAt))];
                 return await StoreAsync(tenant.Id, translated, ct) ? TypedResults.Ok(new WebhookAnswer(translated.Length)) : Refuse(IngressCodes.TenantBusy);
             default:
                 throw new UnreachableException();
@@ -69,6 +72,9 @@ internal sealed class ReceiveWatiWebhookEndpoint(
         telemetry.Refused(code);
         return HttpContext.Problem(code, detail);
     }
+
+    private WebhookSource Source =>
+        HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: OfAccount or OfAccount + "/{key}" } ? WebhookSource.Account : WebhookSource.Operator;
 
     private static bool IsForeign(WatiWebhookItem item, Tenant tenant) =>
         item.WatiTenantId is { } named && tenant.Wati.WatiTenantId is { } ours && !string.Equals(named, ours, StringComparison.OrdinalIgnoreCase);

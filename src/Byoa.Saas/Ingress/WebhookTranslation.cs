@@ -18,27 +18,27 @@ public static class WebhookTranslation
     /// <summary>Repeated chat assignments are told apart by state, not by key; this only absorbs immediate repeats.</summary>
     private const int AssignmentWindowSeconds = 5;
 
-    public static TranslatedItem Translate(WatiWebhookItem item, Tenant tenant, DateTimeOffset arrivedAt)
+    public static TranslatedItem Translate(WatiWebhookItem item, WebhookSource source, Tenant tenant, DateTimeOffset arrivedAt)
     {
-        var command = item.ConversationId is null ? null : CommandOf(item, item.ConversationId, tenant);
+        var command = item.ConversationId is null ? null : CommandOf(item, source, item.ConversationId, tenant);
         return new TranslatedItem(
             new Receipt
             {
-                Id = KeyOf(item, arrivedAt),
+                Id = KeyOf(item, source, arrivedAt),
                 Kind = item.Kind,
                 ConversationId = item.ConversationId,
-                Disposition = DispositionOf(item.Content),
+                Disposition = DispositionOf(item, source),
                 ArrivedAt = arrivedAt,
                 Raw = item.Raw,
             },
             command);
     }
 
-    private static IConversationMessage? CommandOf(WatiWebhookItem item, string conversation, Tenant tenant) => item.Content switch
+    private static IConversationMessage? CommandOf(WatiWebhookItem item, WebhookSource source, string conversation, Tenant tenant) => item.Content switch
     {
         WebhookContent.Message message => new ReceiveMessage(
-            conversation, message.Written, message.Address, message.Name, ChatHolders.Of(item, tenant.Wati.OperatorEmail)),
-        WebhookContent.Assigned assigned => new AssignChat(conversation, assigned.TicketId, assigned.Address, assigned.AssigneeName),
+            conversation, message.Written, message.Address, message.Name, ChatHolders.Of(item, source, tenant.Wati.OperatorEmail)),
+        WebhookContent.Assigned assigned when !IsAnybodys(item, source) => new AssignChat(conversation, assigned.TicketId, assigned.Address, assigned.AssigneeName),
         WebhookContent.FromBusiness echo => new RecordColleagueMessage(
             conversation, echo.MessageId, echo.LocalMessageId, echo.WhatsappMessageId, echo.OperatorName ?? echo.OperatorEmail, IsColleague(echo, tenant), echo.Text)
         {
@@ -54,12 +54,21 @@ public static class WebhookTranslation
     private static bool IsColleague(WebhookContent.FromBusiness echo, Tenant tenant) =>
         tenant.Wati.OperatorEmail is { } ours && echo is { OperatorEmail: { } author, ChatbotEventId: null } && !string.Equals(author, ours, StringComparison.OrdinalIgnoreCase);
 
-    private static string KeyOf(WatiWebhookItem item, DateTimeOffset arrivedAt) => item.Content is WebhookContent.Assigned
-        ? string.Create(CultureInfo.InvariantCulture, $"{item.ReceiptKey}:{arrivedAt.ToUnixTimeSeconds() / AssignmentWindowSeconds}")
-        : item.ReceiptKey;
+    /// <summary>An assignment that the account's webhook tells of, and that does not name the AI operator's account, may be to anybody.</summary>
+    private static bool IsAnybodys(WatiWebhookItem item, WebhookSource source) => source == WebhookSource.Account && item.WatiTenantId is null;
 
-    private static string DispositionOf(WebhookContent content) => content switch
+    /// <summary>One event may come to both addresses, and what it says of who has the chat differs by the address.</summary>
+    private static string KeyOf(WatiWebhookItem item, WebhookSource source, DateTimeOffset arrivedAt)
     {
+        var key = source == WebhookSource.Account ? $"account:{item.ReceiptKey}" : item.ReceiptKey;
+        return item.Content is WebhookContent.Assigned
+            ? string.Create(CultureInfo.InvariantCulture, $"{key}:{arrivedAt.ToUnixTimeSeconds() / AssignmentWindowSeconds}")
+            : key;
+    }
+
+    private static string DispositionOf(WatiWebhookItem item, WebhookSource source) => item.Content switch
+    {
+        WebhookContent.Assigned when IsAnybodys(item, source) => Irrelevant,
         WebhookContent.Irrelevant { Known: true } => Irrelevant,
         WebhookContent.Irrelevant => UnknownType,
         WebhookContent.Unusable unusable => unusable.Code,

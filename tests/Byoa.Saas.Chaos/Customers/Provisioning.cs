@@ -54,7 +54,7 @@ internal sealed class Provisioning(SimulatedVendors vendors, ManagementApi api)
         var webhook = registered.Body.GetProperty("webhook");
         account.SetWebhook(new Uri(webhook.GetProperty("urlWithoutKey").GetString()!), webhook.GetProperty("bearerToken").GetString());
         if (wish.Global)
-            account.AddGlobalWebhook(new Uri(webhook.GetProperty("url").GetString()!));
+            account.AddGlobalWebhook(new Uri(webhook.GetProperty("accountUrl").GetString()!));
         return business;
     }
 

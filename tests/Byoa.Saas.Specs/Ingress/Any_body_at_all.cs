@@ -31,7 +31,7 @@ public sealed class Any_body_at_all
             item.ReceiptKey.Length.ShouldBeInRange(1, 700);
             if (item.Content is not (WebhookContent.Irrelevant or WebhookContent.Unusable))
                 item.ConversationId.ShouldNotBeNull();
-            ChatHolders.Of(item, "bot@shop.example");
+            ChatHolders.Of(item, WebhookSource.Account, "bot@shop.example");
         }
     }
 

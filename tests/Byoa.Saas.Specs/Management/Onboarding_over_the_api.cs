@@ -22,6 +22,7 @@ public sealed class Onboarding_over_the_api(ApiWorld world) : ApiSpecs(world)
         var secret = webhook.GetProperty("bearerToken").GetString()!;
         webhook.GetProperty("urlWithoutKey").GetString().ShouldBe("https://byoa.test/webhooks/wati/initech");
         webhook.GetProperty("url").GetString().ShouldBe($"https://byoa.test/webhooks/wati/initech/{secret}");
+        webhook.GetProperty("accountUrl").GetString().ShouldBe($"https://byoa.test/webhooks/wati/initech/account/{secret}");
 
         var sent = World.Bus.Invoked.OfType<Envelope>().Single(sent => sent.Message is RegisterTenant { Tenant.Identifier: "initech" });
         sent.TenantId.ShouldBe(PlatformPartition.Id);

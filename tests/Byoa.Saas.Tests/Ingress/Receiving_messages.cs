@@ -128,4 +128,31 @@ public sealed class Receiving_messages(World world)
         timeline.Has("agent_took_chat").ShouldBeFalse();
         timeline.Has("turn_started").ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task by_the_accounts_webhook_without_an_assignee_they_are_recorded_until_the_operators_says_they_are_the_agents()
+    {
+        var shop = await world.NewShopAsync();
+        WebhookBody body = new();
+        var message = body.Global("""{"text":"Are you open?"}""");
+
+        await shop.ReceivesOfAccountAsync(message);
+        var timeline = await shop.TimelineOnceAsync(body.Conversation, seen => seen.Has("customer_message_received"));
+        timeline.Has("agent_took_chat").ShouldBeFalse();
+
+        await shop.ReceivesAsync(message);
+        timeline = await shop.TimelineOnceAsync(body.Conversation, seen => seen.Has("turn_started"));
+        timeline.CustomerTexts.ShouldBe(["Are you open?"]);
+    }
+
+    [Fact]
+    public async Task by_the_accounts_webhook_that_names_the_AI_operator_they_are_the_agents()
+    {
+        var shop = await world.NewShopAsync();
+        WebhookBody body = new();
+
+        await shop.ReceivesOfAccountAsync(body.Global("""{"operatorEmail":"ai@agents.example"}"""));
+
+        await shop.TimelineOnceAsync(body.Conversation, seen => seen.Has("turn_started"));
+    }
 }

@@ -19,6 +19,8 @@ public sealed class Refusing_webhooks(World world)
             await PostAsync(shop.WebhookAddress.AbsolutePath, null, body),
             await PostAsync(shop.WebhookAddress.AbsolutePath, "wrong", body),
             await PostAsync($"{shop.WebhookAddress.AbsolutePath}/wrong", null, body),
+            await PostAsync($"{shop.WebhookAddress.AbsolutePath}/account", "wrong", body),
+            await PostAsync($"{shop.WebhookAddress.AbsolutePath}/account/wrong", null, body),
         ];
 
         unknown.ShouldRefuse(404, "tenant_unknown");
@@ -38,6 +40,8 @@ public sealed class Refusing_webhooks(World world)
         (await PostAsync($"{shop.WebhookAddress.AbsolutePath}/{shop.WebhookKey}", null, body)).Status.ShouldBe(200);
         (await PostAsync(shop.WebhookAddress.AbsolutePath, shop.WebhookKey, body)).Status.ShouldBe(200);
         (await PostAsync(shop.WebhookAddress.AbsolutePath, $"Bearer {shop.WebhookKey}", body)).Status.ShouldBe(200);
+        (await PostAsync($"{shop.WebhookAddress.AbsolutePath}/account/{shop.WebhookKey}", null, body)).Status.ShouldBe(200);
+        (await PostAsync($"{shop.WebhookAddress.AbsolutePath}/account", $"Bearer {shop.WebhookKey}", body)).Status.ShouldBe(200);
     }
 
     [Theory]

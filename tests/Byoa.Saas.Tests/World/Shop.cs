@@ -31,7 +31,7 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     public void Connect() => Wati.SetWebhook(WebhookAddress, webhookKey);
 
     /// <summary>The business also registers a webhook for its whole account.</summary>
-    public void ConnectGlobally() => Wati.AddGlobalWebhook(new Uri($"{WebhookAddress}/{webhookKey}"));
+    public void ConnectGlobally() => Wati.AddGlobalWebhook(new Uri($"{WebhookAddress}/account/{webhookKey}"));
 
     /// <summary>Somebody who never wrote before.</summary>
     public SimulatedCustomer NewCustomer(string name = "Maria") => Wati.Customer($"{Interlocked.Increment(ref phones)}", name);
@@ -47,6 +47,8 @@ internal sealed class Shop(Platform platform, string identifier, string id, stri
     }
 
     public Task<Answer> PostWebhookAsync(string body) => platform.AskAsync(HttpMethod.Post, WebhookAddress.AbsolutePath, webhookKey, Text(body));
+
+    public Task<Answer> PostAccountWebhookAsync(string body) => platform.AskAsync(HttpMethod.Post, $"{WebhookAddress.AbsolutePath}/account", webhookKey, Text(body));
 
     public Task<Answer> AskAsync(HttpMethod method, string path, object? body = null) =>
         platform.AskAsync(method, $"/api/v1/tenants/{identifier}{path}", agencyKey, body);

@@ -6,23 +6,24 @@ namespace Byoa.Saas.Ingress.Payload;
 public static class ChatHolders
 {
     /// <param name="item">The item; one without a message has no known holder.</param>
+    /// <param name="source">Whose webhook it came by.</param>
     /// <param name="aiOperatorEmail">The AI operator's own e-mail at Wati, if the tenant's settings name it.</param>
-    public static ChatHolder Of(WatiWebhookItem item, string? aiOperatorEmail) => item switch
+    public static ChatHolder Of(WatiWebhookItem item, WebhookSource source, string? aiOperatorEmail) => item switch
     {
         // Wati tells every account's webhook of a new contact, whoever gets the chat.
         { Kind: EventTypes.NewContactMessage } => ChatHolder.Unknown,
-        { Content: WebhookContent.Message message } => Of(message.Assignee, aiOperatorEmail),
+        { Content: WebhookContent.Message message } => Of(message.Assignee, source, aiOperatorEmail),
         _ => ChatHolder.Unknown,
     };
 
-    private static ChatHolder Of(AssigneeHint hint, string? aiOperatorEmail) => hint switch
+    private static ChatHolder Of(AssigneeHint hint, WebhookSource source, string? aiOperatorEmail) => hint switch
     {
         { HasTenantId: true } => ChatHolder.Agent,
         { OperatorEmail: { } email } when Same(email, aiOperatorEmail) => ChatHolder.Agent,
         { OperatorEmail: not null } => string.IsNullOrWhiteSpace(aiOperatorEmail) ? ChatHolder.Unknown : ChatHolder.Colleague,
         { AssignedId: not null } => ChatHolder.Unknown,
-        // Nobody is named: the address it came to is the AI operator's own.
-        _ => ChatHolder.Agent,
+        // Nobody is named. A business may have registered the AI operator's address for its whole account; nothing tells that apart.
+        _ => source == WebhookSource.Operator ? ChatHolder.Agent : ChatHolder.Unknown,
     };
 
     private static bool Same(string email, string? other) => string.Equals(email, other?.Trim(), StringComparison.OrdinalIgnoreCase);

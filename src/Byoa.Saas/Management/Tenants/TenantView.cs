@@ -22,15 +22,16 @@ internal sealed record TenantView(
 internal sealed record WatiView(string Endpoint, string? TenantId, WatiGeneration Generation, string? OperatorEmail, WatiLimits Limits);
 
 /// <summary>How Wati reaches the platform. Shown when a key is issued and never again.</summary>
-/// <param name="Url">With the key in it, for where no header can be set.</param>
+/// <param name="Url">For the AI operator, with the key in it, for where no header can be set.</param>
 /// <param name="UrlWithoutKey">For use with the bearer token.</param>
 /// <param name="BearerToken">The same key.</param>
-internal sealed record WebhookView(string Url, string UrlWithoutKey, string BearerToken)
+/// <param name="AccountUrl">For a webhook of the whole account, with the key in it: there a message gives the agent no chat unless it says so.</param>
+internal sealed record WebhookView(string Url, string UrlWithoutKey, string BearerToken, string AccountUrl)
 {
     public static WebhookView Of(Uri publicUrl, string identifier, string secret)
     {
         var address = $"{publicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/wati/{identifier}";
-        return new($"{address}/{secret}", address, secret);
+        return new($"{address}/{secret}", address, secret, $"{address}/account/{secret}");
     }
 
     // A record would print the key.

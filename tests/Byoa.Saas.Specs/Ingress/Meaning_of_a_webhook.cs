@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Ingress;
+using Byoa.Saas.Ingress.Payload;
+using Byoa.Saas.Specs.Tenancy;
+using static Byoa.Saas.Specs.Ingress.Bodies;
+
+namespace Byoa.Saas.Specs.Ingress;
+
+public sealed class Meaning_of_a_webhook
+{
+    private static TranslatedItem Of(JsonObject body, WebhookSource source = WebhookSource.Account) => WebhookTranslation.Translate(Item(body), source, SomeTenant.Named("acme"), ArrivedAt);
+
+    [Fact]
+    public void each_address_is_heard_once_of_a_message() =>
+        Of(Global()).Receipt.Id.ShouldNotBe(Of(Global(), WebhookSource.Operator).Receipt.Id);
+
+    [Fact]
+    public void an_assignment_told_by_the_accounts_webhook_may_be_to_anybody()
+    {
+        var told = Of(ChatAssigned("""{"tenantId":null}"""));
+
+        (told.Command, told.Receipt.Disposition).ShouldBe((null, WebhookTranslation.Irrelevant));
+    }
+
+    [Theory]
+    [InlineData(WebhookSource.Operator, "null")]
+    [InlineData(WebhookSource.Account, "\"300123\"")]
+    public void an_assignment_is_the_agents_where_the_operators_address_or_Watis_tenant_says_so(WebhookSource source, string tenant) =>
+        Of(ChatAssigned($$"""{"tenantId":{{tenant}}}"""), source).Command.ShouldBeOfType<AssignChat>();
+}
