@@ -1,13 +1,14 @@
 using Byoa.Saas.Alerts;
-using Byoa.Saas.Platform;
 using Byoa.Saas.Tenancy;
 using Npgsql;
-using Wolverine;
 
 namespace Byoa.Saas.Operations;
 
-/// <summary>Brings alerts in line with what a look found: raised where it is so, cleared where it is not any more.</summary>
-internal sealed class AlertBoard(NpgsqlDataSource database, IServiceScopeFactory scopes, TenantDirectory tenants)
+/// <summary>
+/// Brings alerts in line with what a look found: raised where it is so, cleared where it is not any more. One that cannot be raised or cleared now is
+/// logged, and its turn comes with the next look.
+/// </summary>
+internal sealed class AlertBoard(NpgsqlDataSource database, TenantCommands commands, TenantDirectory tenants)
 {
     /// <param name="kind">One of <see cref="AlertKinds"/>; its subject is the kind itself, since there is one of each tenant.</param>
     /// <param name="found">The tenants concerned, each with what a person should know and do.</param>
@@ -24,19 +25,15 @@ internal sealed class AlertBoard(NpgsqlDataSource database, IServiceScopeFactory
         if (found.Count == 0 && open.Count == 0)
             return;
         var known = (await tenants.AllAsync(cancellation)).Select(tenant => tenant.Id).ToHashSet(StringComparer.Ordinal);
-        await using var scope = scopes.CreateAsyncScope();
-        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
         foreach (var (tenant, alert) in found.Where(one => known.Contains(one.Tenant) && !open.Contains(As(one))))
-            await bus.InvokeForTenantAsync<Outcome>(tenant, alert, cancellation);
+            await commands.TryAsync(tenant, alert, cancellation);
         await ClearAsync([.. open.Except(found.Select(As))], cancellation);
     }
 
     public async Task ClearAsync(IReadOnlyList<OpenAlert> over, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
         foreach (var alert in over)
-            await bus.InvokeForTenantAsync<Outcome>(alert.Tenant, new ClearAlert(alert.Kind, alert.Subject), cancellation);
+            await commands.TryAsync(alert.Tenant, new ClearAlert(alert.Kind, alert.Subject), cancellation);
     }
 
     /// <summary>What is open of these kinds, whosever it is.</summary>

@@ -13,11 +13,15 @@ public static class OperationsModule
         services.AddOptions<WatchOptions>().Bind(configuration.GetSection(WatchOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton<WatchFigures>();
+        services.TryAddSingleton<GiveCommand>(provider => TenantCommands.ByBus(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.TryAddSingleton<TenantCommands>();
         services.TryAddSingleton<AlertBoard>();
         services.TryAddSingleton<DeadLetterIntake>();
         services.TryAddSingleton<DeadLetterBook>();
         services.TryAddSingleton<DiscardDeadLetter>();
+        services.TryAddSingleton<QuietConversations>();
         services.TryAddSingleton<OpenConversations>();
+        services.TryAddSingleton<IdleConversations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, AlertLookout>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, PlanLookout>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILookout, DeadLetterLookout>());

@@ -15,7 +15,7 @@ public sealed class WatchOptions
     [Range(1.0, 86_400.0)]
     public double IdleSeconds { get; init; } = 600;
 
-    /// <summary>Conversations of one tenant looked into in one go, the longest quiet first. 1 to 10,000.</summary>
+    /// <summary>Quiet conversations looked into in one go; however many there are, all are, one go after another. 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MostConversations { get; init; } = 500;
 

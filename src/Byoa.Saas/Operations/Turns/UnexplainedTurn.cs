@@ -35,6 +35,9 @@ public static class UnexplainedKinds
 
     /// <summary>A pause nobody will end.</summary>
     public const string PauseOverdue = "pause_overdue";
+
+    /// <summary>Something is to be done, and what is stored of the conversation cannot be read: from a newer build, or damaged.</summary>
+    public const string ConversationUnreadable = "conversation_unreadable";
 }
 
 /// <summary>What the bus still holds for a conversation.</summary>
@@ -76,6 +79,9 @@ public static class UnexplainedTurns
 
         UnexplainedTurn Found(string kind, string? turnId = null) => new(tenant, conversation.Id, kind, turnId, since, ahead.Dead);
     }
+
+    public static UnexplainedTurn Unreadable(string tenant, string conversationId, DateTimeOffset since, WorkAhead ahead) =>
+        new(tenant, conversationId, UnexplainedKinds.ConversationUnreadable, null, since, ahead.Dead);
 
     /// <summary>Whether calling the workers again may mend it; a dead letter is a person's to replay.</summary>
     public static bool MayBeWoken(UnexplainedTurn found) =>
