@@ -16,6 +16,7 @@ internal sealed class WatchFigures
     /// <summary>Every replica reports the whole platform: of several replicas take the highest, not the sum.</summary>
     public WatchFigures(IMeterFactory meters, TimeProvider time)
     {
+        Since = time.GetUtcNow();
         var meter = meters.Create(MeterName);
         meter.CreateObservableGauge(
             "byoa.dead_letters.depth", () => Depths.Select(depth => new Measurement<long>(depth.Count, Of(depth.Tenant))), "{message}", "Dead letters, by tenant.");
@@ -27,6 +28,9 @@ internal sealed class WatchFigures
                 count.Value, Of(count.Key.Tenant), new("kind", count.Key.Kind))), "{turn}", "Turns that ended in nothing, by tenant and kind.");
         woken = meter.CreateCounter<long>("byoa.turns.woken", "{conversation}", "Conversations nobody worked on that were called again, by tenant.");
     }
+
+    /// <summary>When this process began to look.</summary>
+    public DateTimeOffset Since { get; }
 
     public Seen<IReadOnlyList<DeadLetterDepth>>? DeadLetters { get => deadLetters; set => deadLetters = value; }
 

@@ -21,7 +21,15 @@ public sealed class Telling_how_the_platform_fares
     public void before_the_first_look_nobody_is_alarmed() => Of(null).Status.ShouldBe(HealthStatus.Healthy);
 
     [Fact]
+    public void a_look_that_never_came_is_not_well()
+    {
+        Of(null, since: Noon.AddMinutes(-2)).Status.ShouldBe(HealthStatus.Healthy);
+        var never = Of(null, since: Noon.AddMinutes(-3));
+        (never.Status, never.Data["secondsAgo"], never.Data.ContainsKey("things")).ShouldBe((HealthStatus.Degraded, 180, false));
+    }
+
+    [Fact]
     public void a_look_that_is_overdue_is_not_trusted() => Of(new Seen<int>(0, Noon.AddMinutes(-3))).Status.ShouldBe(HealthStatus.Degraded);
 
-    private static HealthCheckResult Of(Seen<int>? seen) => WatchHealth.Of(seen, count => count, "things", "Things are wrong.", Options, Noon);
+    private static HealthCheckResult Of(Seen<int>? seen, DateTimeOffset? since = null) => WatchHealth.Of(seen, since ?? Noon, count => count, "things", "Things are wrong.", Options, Noon);
 }
