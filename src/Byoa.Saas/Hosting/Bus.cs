@@ -32,6 +32,7 @@ public static class Bus
         Place(bus);
         Survive(bus, retries);
         Repeat(bus, retries);
+        bus.Services.AddSingleton<SittingOut>();
         bus.Policies.Add<OutagesAreSatOut>();
     }
 
@@ -74,7 +75,7 @@ public static class Bus
         bus.Durability.InboxStaleTime = retries.ForgottenAfter;
     }
 
-    private static void Repeat(WolverineOptions bus, RetryOptions retries)
+    internal static void Repeat(WolverineOptions bus, RetryOptions retries)
     {
         // A concurrent writer: decide again upon what it wrote.
         bus.OnException<ConcurrencyException>()

@@ -2,7 +2,6 @@ using Byoa.Saas.Conversations;
 using Byoa.Saas.Platform;
 using JasperFx;
 using JasperFx.CodeGeneration;
-using JasperFx.Core;
 using Wolverine.Configuration;
 using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
@@ -11,8 +10,8 @@ namespace Byoa.Saas.Hosting;
 
 /// <summary>
 /// Where the database is away nothing can be scheduled in it: the bus keeps trying to, one message of a queue every half a minute, even when it is back.
-/// So what comes from the queues sits an outage out in its worker, for nine minutes: Wolverine allows 25 tries. What somebody waits for fails soon,
-/// and what no worker holds after a longer one is given out again (<see cref="RetryOptions.ForgottenAfter"/>).
+/// So what comes from the queues sits an outage out in its worker (<see cref="SittingOut"/>). What somebody waits for fails soon, and what no worker
+/// holds after a longer outage is given out again (<see cref="RetryOptions.ForgottenAfter"/>).
 /// </summary>
 internal sealed class OutagesAreSatOut : IHandlerPolicy
 {
@@ -20,15 +19,10 @@ internal sealed class OutagesAreSatOut : IHandlerPolicy
     private static readonly Type[] FromWebhooks =
         [typeof(ReceiveMessage), typeof(AssignChat), typeof(RecordColleagueMessage), typeof(RecordDelivery), typeof(RecordReaction)];
 
-    private static readonly TimeSpan[] Pauses =
-    [
-        50.Milliseconds(), 250.Milliseconds(), 1.Seconds(), 2.Seconds(), 5.Seconds(),
-        .. Enumerable.Repeat(10.Seconds(), 10), .. Enumerable.Repeat(30.Seconds(), 5), .. Enumerable.Repeat(60.Seconds(), 5),
-    ];
-
     public void Apply(IReadOnlyList<HandlerChain> chains, GenerationRules rules, IServiceContainer container)
     {
         foreach (var chain in chains.Where(chain => chain.MessageType.IsAssignableTo(typeof(ITenantLaneMessage)) || FromWebhooks.Contains(chain.MessageType)))
-            chain.OnException<Exception>(Faults.IsPassing).RetryWithCooldown(Pauses).Then.ScheduleRetryIndefinitely(2.Seconds(), 5.Seconds(), 10.Seconds());
+            chain.OnException<Exception>(Faults.IsPassing).CustomActionIndefinitely(
+                (bus, message, _) => bus.Services.GetRequiredService<SittingOut>().AgainAsync(bus, message), "Sit an outage out in place");
     }
 }
