@@ -1,9 +1,11 @@
+using Byoa.Saas.Hosting;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Byoa.Saas.Management;
 
 /// <summary>Refuses to start with settings that are safe only on a developer's machine.</summary>
-internal sealed class BootGuard(IHostEnvironment environment) : IValidateOptions<PlatformOptions>
+internal sealed class BootGuard(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<PlatformOptions>
 {
     // Words that shipped examples put into their keys.
     private static readonly string[] DemoWords = ["demo", "example", "changeme", "change-me", "change_me", "development"];
@@ -11,7 +13,8 @@ internal sealed class BootGuard(IHostEnvironment environment) : IValidateOptions
     private const int FewestDistinctCharacters = 10;
 
     public ValidateOptionsResult Validate(string? name, PlatformOptions options) =>
-        Complaint(options, environment.IsDevelopment()) is { } complaint ? ValidateOptionsResult.Fail(complaint) : ValidateOptionsResult.Success;
+        (Complaint(options, environment.IsDevelopment()) ?? ComplaintOfDatabase(configuration.GetConnectionString(Storage.ConnectionName), environment.IsDevelopment())) is { } complaint
+            ? ValidateOptionsResult.Fail(complaint) : ValidateOptionsResult.Success;
 
     /// <returns>What is wrong, never the value itself; null when nothing is.</returns>
     public static string? Complaint(PlatformOptions options, bool development) => options switch
@@ -22,7 +25,15 @@ internal sealed class BootGuard(IHostEnvironment environment) : IValidateOptions
         _ => null,
     };
 
+    /// <returns>What is wrong with how the database is reached, never the password itself; null when nothing is.</returns>
+    public static string? ComplaintOfDatabase(string? connection, bool development) =>
+        !development && new NpgsqlConnectionStringBuilder(connection).Password is { } password && HasDemoWord(password)
+            ? $"ConnectionStrings:{Storage.ConnectionName} holds a demo password; set another one, and change it in PostgreSQL if it runs already."
+            : null;
+
     private static bool IsDemoKey(string key) =>
         key.Distinct().Count() < FewestDistinctCharacters
-        || DemoWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));
+        || HasDemoWord(key);
+
+    private static bool HasDemoWord(string secret) => DemoWords.Any(word => secret.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

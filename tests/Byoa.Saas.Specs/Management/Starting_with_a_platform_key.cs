@@ -30,6 +30,20 @@ public sealed class Starting_with_a_platform_key
     }
 
     [Theory]
+    [InlineData("Host=db;Username=byoa;Password=byoa-demo-password", true)]
+    [InlineData("Host=db;Username=byoa;Password=CHANGEME", true)]
+    [InlineData("Host=demo.example;Username=byoa;Password=kX9vQ2mZ7tB4nW8r", false)]
+    [InlineData("Host=db;Username=byoa", false)]
+    [InlineData(null, false)]
+    public void a_demo_password_of_the_database_is_taken_on_a_developers_machine_only(string? connection, bool refused)
+    {
+        BootGuard.ComplaintOfDatabase(connection, development: true).ShouldBeNull();
+        var complaint = BootGuard.ComplaintOfDatabase(connection, development: false);
+        (complaint is not null).ShouldBe(refused);
+        complaint?.ShouldNotContain("byoa-demo-password");
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("/relative")]
     [InlineData("ftp://byoa.example")]
