@@ -42,8 +42,6 @@ public sealed class Reading_dead_letters
     [InlineData("Marten.Exceptions.EventDeserializationFailureException", DeadLetterCauses.UnreadableData)]
     [InlineData("Npgsql.PostgresException", DeadLetterCauses.Store)]
     [InlineData("System.Net.Http.HttpRequestException", DeadLetterCauses.Network)]
-    [InlineData("System.TimeoutException", DeadLetterCauses.Timeout)]
-    [InlineData("System.Threading.Tasks.TaskCanceledException", DeadLetterCauses.Timeout)]
     [InlineData("System.InvalidOperationException", DeadLetterCauses.Defect)]
     [InlineData(null, DeadLetterCauses.Defect)]
     public void the_kind_of_failure_is_told_by_the_exceptions_type(string? exception, string cause) => DeadLetterCauses.Of(exception).ShouldBe(cause);

@@ -160,6 +160,22 @@ public sealed class Replaying_dead_letters(World world)
     }
 
     [Fact]
+    public async Task the_platform_discards_what_belongs_to_a_tenant_that_is_not_there_and_nobody_elses()
+    {
+        var shop = await world.NewShopAsync();
+        var (gone, shops) = (NewId(), NewId());
+        await world.LeaveDeadLetterAsync(gone, Envelope(gone, "tn-long-gone"));
+        await world.LeaveDeadLetterAsync(shops, Envelope(shops, shop.Id));
+
+        (await PlatformAsync(HttpMethod.Post, $"/{shops}/discard", new { reason = "Not ours." })).ShouldRefuse(404, "dead_letter_unknown");
+        (await PlatformAsync(HttpMethod.Post, $"/{NewId()}/discard", new { reason = "Not there." })).ShouldRefuse(404, "dead_letter_unknown");
+        (await PlatformAsync(HttpMethod.Post, $"/{gone}/discard", new { reason = "Its business left." })).Expect(204);
+        (await PlatformAsync(HttpMethod.Post, $"/{gone}/discard", new { reason = "again" })).Expect(204);
+
+        Id((await ListAsync(shop)).ShouldHaveSingleItem()).ShouldBe(shops.ToString());
+    }
+
+    [Fact]
     public async Task a_page_goes_on_where_the_last_one_ended()
     {
         var ids = Enumerable.Range(0, 5).Select(_ => NewId()).ToArray();

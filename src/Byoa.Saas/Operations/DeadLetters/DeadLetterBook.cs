@@ -52,6 +52,19 @@ public sealed class DeadLetterBook(NpgsqlDataSource database, DeadLetterIntake i
     public Task<DeadLetterState?> DiscardAsync(string tenant, Guid id, string by, string reason, CancellationToken cancellation) =>
         CloseAsync(tenant, id, DeadLetterState.Discarded, by, reason, $"taken as ({Taken})", cancellation);
 
+    /// <summary>Whose a letter is; more than one only where the bus had two messages of one id.</summary>
+    public async Task<IReadOnlyList<string>> OwnersAsync(Guid id, CancellationToken cancellation)
+    {
+        await intake.EnterAsync(cancellation);
+        await using var command = database.CreateCommand("select tenant_id from byoa.dead_letter where id = $1 order by tenant_id");
+        command.Parameters.AddWithValue(id);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        List<string> owners = [];
+        while (await rows.ReadAsync(cancellation))
+            owners.Add(rows.GetString(0));
+        return owners;
+    }
+
     /// <returns>How many are on their way again.</returns>
     public async Task<int> ReplayAllAsync(string tenant, string by, CancellationToken cancellation)
     {

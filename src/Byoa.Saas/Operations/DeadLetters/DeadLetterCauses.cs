@@ -1,6 +1,6 @@
 namespace Byoa.Saas.Operations.DeadLetters;
 
-/// <summary>What kinds of failure a message dies of. Part of the public contract.</summary>
+/// <summary>What kinds of failure a message dies of; of a time-out none does, since it is tried again for ever. Part of the public contract.</summary>
 public static class DeadLetterCauses
 {
     /// <summary>The message itself cannot be read: from a build that is gone, or damaged.</summary>
@@ -15,9 +15,6 @@ public static class DeadLetterCauses
     /// <summary>A vendor or another service did not answer as it should, again and again.</summary>
     public const string Network = "network";
 
-    /// <summary>It took longer than any such work may.</summary>
-    public const string Timeout = "timeout";
-
     /// <summary>Anything else: a defect, or something missing the work takes for granted.</summary>
     public const string Defect = "defect";
 
@@ -28,7 +25,6 @@ public static class DeadLetterCauses
         ("Json", UnreadableData), ("Serializ", UnreadableData), ("Deserializ", UnreadableData), ("System.FormatException", UnreadableData),
         ("Npgsql", Store), ("Marten", Store), ("JasperFx", Store),
         ("HttpRequest", Network), ("Socket", Network), ("System.IO", Network),
-        ("Timeout", Timeout), ("Cancel", Timeout),
     ];
 
     /// <param name="exceptionType">The exception's full name, as the bus keeps it; null when it kept none.</param>

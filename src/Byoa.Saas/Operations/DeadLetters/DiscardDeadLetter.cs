@@ -41,17 +41,29 @@ internal sealed class DiscardPlatformDeadLetterEndpoint(DiscardDeadLetter discar
     {
         Post("/api/v1/dead-letters/{id}/discard");
         Policies(CallerPolicies.Platform);
-        Description(route => route.WithTags(DeadLetterRoutes.Tag).WithSummary("Gives up a message that belongs to no tenant or cannot be read; others are their agency's to decide on."));
+        Description(route => route.WithTags(DeadLetterRoutes.Tag).WithSummary("Gives up a message that belongs to no tenant, or to none that is there, or cannot be read; others are their agency's to decide on."));
         Options(route => route.ExcludeFromMultiTenantResolution());
     }
 
     public override async Task<Results<NoContent, ProblemHttpResult>> ExecuteAsync(DiscardDeadLetterRequest req, CancellationToken ct) =>
-        await discard.RefusalAsync(PlatformPartition.Id, req, Caller.Of(User)!, ct) is { } code ? HttpContext.Problem(code) : TypedResults.NoContent();
+        await discard.OfNobodyAsync(req, Caller.Of(User)!, ct) is { } code ? HttpContext.Problem(code) : TypedResults.NoContent();
 }
 
 /// <summary>Discards, and writes who did: the reason itself stays out of the log, since people write what they like.</summary>
-internal sealed class DiscardDeadLetter(DeadLetterBook book, Audit audit)
+internal sealed class DiscardDeadLetter(DeadLetterBook book, TenantDirectory tenants, Audit audit)
 {
+    /// <summary>Whoever runs the platform decides on what no agency can: the tenant its envelope names is not there, or it names none.</summary>
+    /// <returns>Null when it is discarded now, or was before.</returns>
+    public async Task<string?> OfNobodyAsync(DiscardDeadLetterRequest request, Caller caller, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(request.Id, out var id))
+            return DeadLetterCodes.Unknown;
+        foreach (var owner in await book.OwnersAsync(id, cancellation))
+            if (await tenants.ByIdAsync(owner, cancellation) is null)
+                return await RefusalAsync(owner, request, caller, cancellation);
+        return DeadLetterCodes.Unknown;
+    }
+
     /// <returns>Null when it is discarded now, or was before.</returns>
     public async Task<string?> RefusalAsync(string tenant, DiscardDeadLetterRequest request, Caller caller, CancellationToken cancellation)
     {
