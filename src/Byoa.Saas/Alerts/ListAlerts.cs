@@ -42,10 +42,11 @@ internal sealed class ListAlertsEndpoint(IDocumentStore store, RequestTenant ten
             "cleared" => alerts.Where(alert => alert.State!.State == AlertState.Cleared),
             _ => alerts.Where(alert => alert.State!.State == AlertState.Open),
         };
-        var latest = await alerts.OrderByDescending(alert => alert.State!.RaisedAt).Take(Most).ToListAsync(ct);
-        return TypedResults.Ok(new AlertList([.. latest.Select(alert => alert.State!)]));
+        var latest = await alerts.OrderByDescending(alert => alert.State!.RaisedAt).Take(Most + 1).ToListAsync(ct);
+        return TypedResults.Ok(new AlertList([.. latest.Take(Most).Select(alert => alert.State!)], latest.Count > Most));
     }
 }
 
 /// <param name="Items">The alerts.</param>
-internal sealed record AlertList(IReadOnlyList<Alert> Items);
+/// <param name="More">Whether there are others, raised before these.</param>
+internal sealed record AlertList(IReadOnlyList<Alert> Items, bool More);

@@ -1,4 +1,7 @@
+using Byoa.Saas.Alerts;
 using Byoa.Saas.Simulators.Behaviour;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Byoa.Saas.Tests.Alerts;
 
@@ -18,5 +21,25 @@ public sealed class Alerting_the_agency(World world)
         (await shop.AskAsync(HttpMethod.Get, "/alerts?state=cleared")).Expect(200).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await shop.AskAsync(HttpMethod.Get, "/alerts?state=all")).Expect(200).GetProperty("items").GetArrayLength().ShouldBe(1);
         (await shop.AskAsync(HttpMethod.Get, "/alerts?state=loud")).ShouldRefuse(400, "validation_failed");
+    }
+
+    [Fact]
+    public async Task a_list_that_was_cut_says_so()
+    {
+        var shop = await world.NewShopAsync();
+        await RaiseAsync(shop, from: 0, count: 200);
+        (await shop.AskAsync(HttpMethod.Get, "/alerts")).Expect(200).GetProperty("more").GetBoolean().ShouldBeFalse();
+
+        await RaiseAsync(shop, from: 200, count: 1);
+        var cut = (await shop.AskAsync(HttpMethod.Get, "/alerts")).Expect(200);
+        (cut.GetProperty("items").GetArrayLength(), cut.GetProperty("more").GetBoolean()).ShouldBe((200, true));
+    }
+
+    private async Task RaiseAsync(Shop shop, int from, int count)
+    {
+        await using var session = world.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop.Id);
+        foreach (var number in Enumerable.Range(from, count))
+            session.Events.Append(AlertStreams.IdOf("of_a_spec", $"{number}"), new AlertRaised("of_a_spec", $"{number}", "For a spec.", TimeProvider.System.GetUtcNow()));
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 }
