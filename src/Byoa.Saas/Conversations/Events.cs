@@ -21,7 +21,12 @@ public sealed record AgentNamed(string Name, DateTimeOffset At) : IConversationE
 public sealed record CustomerReacted(string MessageId, string Emoji, string? WhatsappMessageId, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>Somebody on the business's side wrote, and it was not us.</summary>
-public sealed record ColleagueWrote(string MessageId, string? Operator, string? Text, DateTimeOffset At) : IConversationEvent;
+public sealed record ColleagueWrote(string MessageId, string? Operator, string? Text, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>Whether it was not told that a person other than the agent wrote it. One message is told several times, and who wrote it may be told last: then the event stands twice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnsigned { get; init; }
+}
 
 /// <summary>The chat became the agent's.</summary>
 public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, DateTimeOffset At) : IConversationEvent

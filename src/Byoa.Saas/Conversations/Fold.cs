@@ -12,7 +12,7 @@ public static class Fold
             CustomerAddressed e => state.With(thread with { Address = thread.Address.Merge(e.Address), Name = e.Name ?? thread.Name }),
             AgentNamed e => state.With(thread with { AgentName = e.Name }),
             CustomerReacted e => state.With(thread.Saw(e.MessageId)),
-            ColleagueWrote e => state.With(thread.Saw(e.MessageId)),
+            ColleagueWrote e => state.With(thread.Heard(e)),
 
             AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved, state is Conversation.WithHuman), null),
             HistoryOutdated e => state.With(thread with

@@ -10,11 +10,11 @@ internal static class OwnerChange
     /// The running turn ends, and what was decided but not begun is dropped in the same append. What an attempt was already made of
     /// cannot be called back; it is settled as it turns out, and never attempted again under the new ownership.
     /// </summary>
-    public static IEnumerable<IConversationEvent> StandDown(Conversation.WithAgent held, TurnOutcome outcome, string reason, DateTimeOffset now)
+    public static IEnumerable<IConversationEvent> StandDown(Conversation state, TurnOutcome outcome, string reason, DateTimeOffset now)
     {
-        foreach (var dropped in Drop(held.Thread, now))
+        foreach (var dropped in Drop(state.Known ?? Thread.Empty, now))
             yield return dropped;
-        if (held.Turn is { } turn)
+        if (state is Conversation.WithAgent { Turn: { } turn })
             yield return new TurnEnded(turn.Id, outcome, reason, now);
     }
 

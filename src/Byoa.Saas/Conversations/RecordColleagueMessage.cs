@@ -16,6 +16,9 @@ public sealed record RecordColleagueMessage(
 {
     /// <summary>When it was written, by Wati's clock, which counts whole seconds; null where Wati does not say.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>A template: a campaign sends it in a person's name, who need not know of the chat.</summary>
+    public bool IsTemplate { get; init; }
 }
 
 public static class RecordColleagueMessageDecision
@@ -23,22 +26,26 @@ public static class RecordColleagueMessageDecision
     public static Decision Decide(Conversation state, RecordColleagueMessage command, AgentRules agent, DateTimeOffset now)
     {
         var thread = state.Known ?? Thread.Empty;
-        if (thread.HasSeen(command.MessageId) || thread.IsOurs(command.LocalMessageId, command.MessageId, command.WhatsappMessageId))
+        var isNews = !thread.HasSeen(command.MessageId) || (command.ByColleague && thread.UnsignedWords.Contains(command.MessageId));
+        if (!isNews || thread.IsOurs(command.LocalMessageId, command.MessageId, command.WhatsappMessageId))
             return Decision.Ignore(Codes.Duplicate);
-        ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now);
+        ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now) { IsUnsigned = !command.ByColleague };
         var until = now + agent.PauseAfterColleague;
         // The chat may have been given back between the word and its being told.
         var since = command.SentAt < now ? command.SentAt : null;
         return state switch
         {
             _ when !command.ByColleague || IsOfThePast(command, thread) => Decision.Accept(wrote),
-            Conversation.WithAgent held when until > now => Decision.Accept([
+            // It may be a campaign's: who has the chat is looked at before the agent speaks.
+            Conversation.WithAgent or Conversation.Resolved { Thread.Effects.Count: > 0 } when command.IsTemplate && thread.DoubtedAt is null => Decision.Accept(wrote, new OwnershipDoubted(now)),
+            _ when command.IsTemplate => Decision.Accept(wrote),
+            Conversation.WithAgent or Conversation.Resolved when until > now => Decision.Accept([
                 wrote,
-                .. OwnerChange.StandDown(held, TurnOutcome.Silent, Codes.ColleagueWrote, now),
+                .. OwnerChange.StandDown(state, TurnOutcome.Silent, Codes.ColleagueWrote, now),
                 new AgentPaused(thread.Epoch + 1, command.Operator, Codes.ColleagueWrote, until, now) { Since = since },
             ]).Sending(OwnerChange.WakeUp(command.ConversationId, thread.Epoch + 1, until, now)),
-            Conversation.WithAgent held => Decision.Accept([
-                wrote, .. OwnerChange.StandDown(held, TurnOutcome.Silent, Codes.ColleagueWrote, now), StoodDown(command.Operator),
+            Conversation.WithAgent or Conversation.Resolved => Decision.Accept([
+                wrote, .. OwnerChange.StandDown(state, TurnOutcome.Silent, Codes.ColleagueWrote, now), StoodDown(command.Operator),
             ]),
             // Each further word begins the pause anew, and shortens none that was set to be longer.
             Conversation.WithHuman held when until > held.Until => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now), new PauseSet(held.Since, until, now)])
@@ -49,9 +56,6 @@ public static class RecordColleagueMessageDecision
             ]),
             // A word or an assignment of the agent's that is still owed would come after the colleague's own.
             Conversation.WithHuman => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now)]),
-            Conversation.Resolved when OwnerChange.Drop(thread, now).ToList() is { Count: > 0 } dropped => Decision.Accept([
-                wrote, .. dropped, StoodDown(command.Operator),
-            ]),
             _ => Decision.Accept(wrote),
         };
 

@@ -69,6 +69,10 @@ public sealed record Thread(
     /// <summary>Reports by Wati's ids alone, of messages nobody knows, while one of ours was under way: Wati's answer to the send tells whether they are of it.</summary>
     public IReadOnlyList<DeliveryReported> EarlyReports { get; init; } = [];
 
+    /// <summary>Ids of the business's latest words of which nobody told yet that a person wrote them, newest last.</summary>
+    public IReadOnlyList<string> UnsignedWords { get; init; } = [];
+
+    public const int UnsignedWordsKept = 40;
     public const int EarlyReportsKept = 10;
     public const int ArrivalsKept = 201;
     public const int RepliesKept = 200;
@@ -122,6 +126,11 @@ public sealed record Thread(
     internal Thread Saw(string messageId) => HasSeen(messageId)
         ? this
         : this with { SeenMessages = [.. SeenMessages.TakeLast(SeenMessagesKept - 1), messageId] };
+
+    internal Thread Heard(ColleagueWrote word) => Saw(word.MessageId) with
+    {
+        UnsignedWords = [.. UnsignedWords.Where(id => id != word.MessageId).TakeLast(UnsignedWordsKept - 1), .. word.IsUnsigned ? [word.MessageId] : Array.Empty<string>()],
+    };
 
     internal Thread Owes(IReadOnlyList<Effect> effects, int epoch, params IReadOnlyList<CustomerMessage> answers) => this with
     {

@@ -43,6 +43,7 @@ public static class WebhookTranslation
             conversation, echo.MessageId, echo.LocalMessageId, echo.WhatsappMessageId, echo.OperatorName ?? echo.OperatorEmail, IsColleague(echo, tenant), echo.Text)
         {
             SentAt = echo.SentAt,
+            IsTemplate = echo.IsTemplate,
         },
         WebhookContent.Delivery report => new RecordDelivery(
             conversation, report.LocalMessageId, report.ProviderId ?? report.WhatsappMessageId, report.Status, report.FailedCode, report.Detail),

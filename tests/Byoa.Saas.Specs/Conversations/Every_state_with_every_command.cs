@@ -15,7 +15,7 @@ public sealed class Every_state_with_every_command
         [.. ModelAsked(), new ModelCallFailed("t1", "c1", FaultCategory.Transient, Codes.ModelTimeout, null, Noon)], ReplyOwed(), ReplyClaimed(),
         [.. ReplyClaimed(), new EffectUncertain("e1", "timeout", Noon)], ReplySent(), HandedOver(), LastWordsUnderWay(), TakenOver(), TakenOver(by: null), Questioned(), Resolved(),
         Asleep(), [.. Asleep(), new ReassignmentNoticed(null, Seconds(40))], Stopped(), [.. ReplySent(), Wrote("m3", at: Seconds(55))],
-        TemplateOwed(), TemplateClaimed(), TemplateSent(),
+        TemplateOwed(), TemplateClaimed(), TemplateSent(), [.. TurnRuns(), new ColleagueWrote("b1", null, "I am here", Noon) { IsUnsigned = true }],
     ];
 
     private static readonly IReadOnlyList<ConversationMessage> Commands =
@@ -26,6 +26,8 @@ public sealed class Every_state_with_every_command
         new RecordColleagueMessage(Chat, "b1", null, null, "ann", true, "I am here"),
         new RecordColleagueMessage(Chat, "b3", null, null, "ann", true, "I was here") { SentAt = Noon.AddMinutes(-1) },
         new RecordColleagueMessage(Chat, "b2", "e1", null, null, false, null),
+        new RecordColleagueMessage(Chat, "b4", null, null, null, false, "Who wrote this?"),
+        new RecordColleagueMessage(Chat, "b5", null, null, "ann", true, "Spring sale!") { IsTemplate = true },
         .. from id in new[] { "e1", "e9" } from status in Enum.GetValues<DeliveryStatus>() select new RecordDelivery(Chat, id, "wati-1", status, null, null),
         new RecordDelivery(Chat, "e1", "wati-1", DeliveryStatus.Failed, "131047", null),
         .. new[] { null, "ann", "bob" }.Select(by => new TakeOverConversation(Chat, by, Codes.TakenOver)),

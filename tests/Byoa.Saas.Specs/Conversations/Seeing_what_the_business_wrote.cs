@@ -9,6 +9,8 @@ public sealed class Seeing_what_the_business_wrote
 {
     private static readonly ColleagueWrote Wrote = new("b1", "ann", "I will look into it", Noon);
 
+    private static readonly ColleagueWrote Anonymous = Wrote with { IsUnsigned = true };
+
     private static RecordColleagueMessage See(
         string id = "b1", string? localId = null, string? wamid = null, bool byColleague = true) => new(Chat, id, localId, wamid, "ann", byColleague, "I will look into it");
 
@@ -46,10 +48,46 @@ public sealed class Seeing_what_the_business_wrote
     public void a_word_gives_no_end_to_a_chat_that_is_a_persons_until_given_back() => Given(TakenOver()).When(See(), agent: Sleepy).Then(Wrote).AndSendsNothing();
 
     [Fact]
-    public void a_bots_words_put_no_agent_to_sleep() => Given(TurnRuns()).When(See(byColleague: false), agent: Sleepy).Then(Wrote);
+    public void a_bots_words_put_no_agent_to_sleep() => Given(TurnRuns()).When(See(byColleague: false), agent: Sleepy).Then(Anonymous);
 
     [Fact]
-    public void a_bots_words_leave_the_chat_with_the_agent() => Given(TurnRuns()).When(See(byColleague: false)).Then(Wrote);
+    public void a_bots_words_leave_the_chat_with_the_agent() => Given(TurnRuns()).When(See(byColleague: false)).Then(Anonymous);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    public void a_campaigns_template_puts_no_agent_to_sleep_but_has_Wati_asked(int pauseMinutes) =>
+        Given(TurnRuns()).When(See() with { IsTemplate = true }, agent: AgentRules.None with { PauseAfterColleague = TimeSpan.FromMinutes(pauseMinutes) })
+            .Then(Wrote, new OwnershipDoubted(Noon)).AndSendsNothing();
+
+    [Fact]
+    public void a_template_while_Wati_is_asked_anyway_is_recorded() =>
+        Given([.. TurnRuns(), new OwnershipDoubted(Noon)]).When(See() with { IsTemplate = true }).Then(Wrote);
+
+    [Fact]
+    public void a_template_among_the_last_words_of_a_chat_the_agent_closes_has_Wati_asked_before_them() =>
+        Given(Resolved()).When(See() with { IsTemplate = true }).Then(Wrote, new OwnershipDoubted(Noon));
+
+    [Fact]
+    public void a_template_in_a_persons_chat_drops_nothing_and_prolongs_nothing()
+    {
+        Given(HandedOver()).When(See() with { IsTemplate = true }).Then(Wrote);
+        Given(Asleep()).When(See() with { IsTemplate = true }, Seconds(60), Sleepy).Then(Wrote with { At = Seconds(60) }).AndSendsNothing();
+    }
+
+    [Fact]
+    public void a_colleagues_word_told_poorly_first_counts_once_it_is_told_whole()
+    {
+        Given([.. TurnRuns(), Anonymous]).When(See(), Seconds(1))
+            .Then(Wrote with { At = Seconds(1) }, new TurnEnded("t1", TurnOutcome.Silent, Codes.ColleagueWrote, Seconds(1)), new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Seconds(1)));
+        Given([.. TurnRuns(), Anonymous, Wrote]).When(See()).ThenIgnored(Codes.Duplicate);
+        Given([.. TurnRuns(), Anonymous]).When(See(byColleague: false)).ThenIgnored(Codes.Duplicate);
+    }
+
+    [Fact]
+    public void a_word_told_whole_after_the_chat_was_given_back_is_recorded_and_takes_nothing_over() =>
+        Given([.. TurnRuns(), Anonymous, new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60))])
+            .When(See() with { SentAt = Seconds(30) }, Seconds(65)).Then(Wrote with { At = Seconds(65) });
 
     [Fact]
     public void what_the_agent_still_owes_is_not_said_after_a_colleagues_word() =>
@@ -101,6 +139,36 @@ public sealed class Seeing_what_the_business_wrote
             new EffectAbandoned("e1", Codes.OwnerChanged, Noon),
             new EffectAbandoned("e1-resolve", Codes.OwnerChanged, Noon),
             new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon));
+
+    [Fact]
+    public void in_a_chat_the_agent_was_closing_it_sleeps_for_a_while_where_the_tenant_wants_that() =>
+        Given(Resolved()).When(See(), agent: Sleepy)
+            .Then(
+                Wrote,
+                new EffectAbandoned("e1", Codes.OwnerChanged, Noon),
+                new EffectAbandoned("e1-resolve", Codes.OwnerChanged, Noon),
+                new AgentPaused(2, "ann", Codes.ColleagueWrote, Noon.AddMinutes(15), Noon))
+            .AndSends(new Later(new WakeAgent(Chat, 2, Noon.AddMinutes(15)), TimeSpan.FromMinutes(15)));
+
+    [Fact]
+    public void a_colleague_who_writes_in_a_closed_chat_of_the_agents_has_it() =>
+        Given(Closed()).When(See(), Seconds(60)).Then(Wrote with { At = Seconds(60) }, new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Seconds(60)));
+
+    [Fact]
+    public void a_customer_who_returns_to_a_closed_chat_a_colleague_wrote_in_is_asked_for_and_is_the_agents_once_history_gives_it()
+    {
+        var returned = Given([.. Closed(), Wrote, new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon)]).When(Receive("m2", sentAt: Seconds(60)), Seconds(61));
+
+        returned.Events[^1].ShouldBeOfType<ReassignmentNoticed>();
+        new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt) { Question = 1 }.ShouldSatisfyAllConditions(
+            settled => SettleReassignmentDecision.Decide(returned.State, settled, new ConversationRules(), Seconds(62), "t2").ShouldBeOfType<Decision.Accepted>()
+                .Events.OfType<AgentTookChat>().ShouldHaveSingleItem());
+    }
+
+    [Fact]
+    public void a_customer_who_returns_to_a_closed_chat_while_the_agent_sleeps_is_answered_when_the_pause_is_over() =>
+        Given([.. Closed(), Wrote, new AgentPaused(2, "ann", Codes.ColleagueWrote, Seconds(900), Noon), World.Wrote("m2", at: Seconds(60))])
+            .When(new EndPause(Chat, 2, Seconds(900), null), Seconds(900)).Events[^1].ShouldBeOfType<TurnStarted>();
 
     [Fact]
     public void a_colleague_writing_in_their_own_chat_is_recorded() => Given(TakenOver()).When(See()).Then(Wrote);

@@ -103,4 +103,8 @@ internal static class World
     /// <summary>The reply and the closing are still owed.</summary>
     public static IConversationEvent[] Resolved() =>
         [.. ReplyOwed(), new ConversationResolved(1, Codes.ResolvedByAgent, [new Effect.Resolve("e1-resolve")], Noon)];
+
+    /// <summary>Nothing is owed any more.</summary>
+    public static IConversationEvent[] Closed() =>
+        [.. ReplySent(), new ConversationResolved(1, Codes.ResolvedByAgent, [new Effect.Resolve("e1-resolve")], Noon), new EffectAccepted("e1-resolve", null, null, false, Noon)];
 }

@@ -16,7 +16,14 @@ public sealed class Reading_what_the_business_wrote
     [InlineData("templateMessageSent_v2")]
     public void an_echo_is_read_whole(string eventType) =>
         Content<WebhookContent.FromBusiness>(Status(eventType, """{"owner":true}""")).ShouldBe(
-            new("6601aa00bb11cc22dd33ee99", OurId, "wamid.OUT", null, "ann@shop.example", "Ann", "Yes, it is.", SentAt));
+            new("6601aa00bb11cc22dd33ee99", OurId, "wamid.OUT", null, "ann@shop.example", "Ann", "Yes, it is.", SentAt) { IsTemplate = eventType.StartsWith("template", StringComparison.Ordinal) });
+
+    [Theory]
+    [InlineData("sessionMessageSent", """{"type":"template"}""")]
+    [InlineData("sessionMessageSent_v2", """{"templateName":"spring_sale"}""")]
+    [InlineData("message", """{"owner":true,"type":"Template"}""")]
+    public void a_template_is_known_by_its_type_or_name_as_well(string eventType, string changes) =>
+        Content<WebhookContent.FromBusiness>(Status(eventType, changes)).IsTemplate.ShouldBeTrue();
 
     [Theory]
     [InlineData("true")]

@@ -38,6 +38,23 @@ public sealed class Doubting_who_has_the_chat(World world)
         shop.Wati.Counters["getMessages"].Requests.ShouldBeGreaterThan(looks);
     }
 
+    [Fact]
+    public async Task a_campaigns_template_in_a_colleagues_name_has_history_asked_and_the_agent_goes_on()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = await shop.AnsweredCustomerAsync();
+        var looks = shop.Wati.Counters["getMessages"].Requests;
+
+        await shop.ReceivesOfAccountAsync(new WebhookBody().WithAnn("""{"owner":true,"type":"template","text":"Spring sale!"}""").From(maria)
+            .With("eventType", "templateMessageSent").With("timestamp", maria.Transcript()[^1].At.ToUnixTimeSeconds() + 1));
+        await shop.TimelineOnceAsync(maria, seen => seen.Has("ownership_doubted"));
+        await maria.WritesAsync("When are you open?");
+
+        (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
+        shop.Wati.Counters["getMessages"].Requests.ShouldBeGreaterThan(looks);
+        (await shop.SettledAsync(maria, turns: 2)).Has("agent_stood_down").ShouldBeFalse();
+    }
+
     /// <summary>Webhooks tell whole seconds: it is the next one, so that the message is surely later than the chat's becoming the agent's.</summary>
     private static async Task WritesInAnnsChatAsync(Shop shop, SimulatedCustomer customer)
     {

@@ -47,6 +47,24 @@ public sealed class Giving_way_to_people(World world)
     }
 
     [Fact]
+    public async Task a_colleague_who_writes_in_a_chat_the_agent_closed_has_it_until_it_is_assigned_again()
+    {
+        var shop = await world.NewShopAsync();
+        shop.ConnectGlobally();
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Thanks, bye");
+        await shop.TimelineOnceAsync(maria, seen => seen.Has("conversation_resolved") && seen.IsSettledAfter(1));
+
+        await shop.Wati.HumanWritesAsync(maria, Ann, "Ann here: your bike is ready.");
+        var timeline = await shop.TimelineOnceAsync(maria, seen => seen.Has("agent_stood_down"));
+        timeline.Of("agent_stood_down").Single().Fact.GetProperty("reason").GetString().ShouldBe("colleague_wrote");
+
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+        await maria.WritesAsync("When are you open?");
+        (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
+    }
+
+    [Fact]
     public async Task a_chat_assigned_back_after_the_colleagues_answer_goes_on()
     {
         var shop = await world.NewShopAsync();

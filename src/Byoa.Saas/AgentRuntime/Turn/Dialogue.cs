@@ -50,6 +50,9 @@ public sealed class Dialogue
             case CustomerMessageReceived received:
                 lines.Add(Line(received.Message));
                 break;
+            // Who wrote it was told later than the word itself.
+            case ColleagueWrote told when before.Known?.HasSeen(told.MessageId) == true:
+                break;
             // An echo of our own message may outrun Wati's answer to the send, and is known by its words until then.
             case ColleagueWrote { Text: { } text } wrote when !ours.Contains(wrote.MessageId) && !state.Known!.MayBeOurs(text, false, wrote.At):
                 lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));

@@ -13,7 +13,10 @@ internal static class EchoReading
             Content = new WebhookContent.FromBusiness(
                 messageId, localMessageId, fields.Id("whatsappMessageId"), fields.Id("chatbotTriggeredEventId"),
                 fields.Label("operatorEmail"), fields.Label("operatorName"),
-                fields.Text("text") ?? MediaData.Of(fields).Caption, WatiTimes.Of(fields, arrivedAt)),
+                fields.Text("text") ?? MediaData.Of(fields).Caption, WatiTimes.Of(fields, arrivedAt))
+            {
+                IsTemplate = item.Kind == EventTypes.TemplateMessageSent || MessageTypes.WordOf(fields) == MessageTypes.Template || fields.Has("templateName"),
+            },
         };
     }
 }

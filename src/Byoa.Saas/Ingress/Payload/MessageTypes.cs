@@ -6,6 +6,7 @@ namespace Byoa.Saas.Ingress.Payload;
 internal static class MessageTypes
 {
     public const string Reaction = "reaction";
+    public const string Template = "template";
 
     private const string Unnamed = "unknown";
 

@@ -24,7 +24,11 @@ public abstract record WebhookContent
     /// <param name="SentAt">By Wati's clock.</param>
     public sealed record FromBusiness(
         string MessageId, string? LocalMessageId, string? WhatsappMessageId, string? ChatbotEventId,
-        string? OperatorEmail, string? OperatorName, string? Text, DateTimeOffset SentAt) : WebhookContent;
+        string? OperatorEmail, string? OperatorName, string? Text, DateTimeOffset SentAt) : WebhookContent
+    {
+        /// <summary>An approved template, as a campaign sends to thousands in one person's name.</summary>
+        public bool IsTemplate { get; init; }
+    }
 
     /// <summary>How a message of the business's side fared. One of the ids at least is there.</summary>
     public sealed record Delivery(

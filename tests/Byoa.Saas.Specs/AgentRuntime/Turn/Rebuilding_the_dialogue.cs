@@ -110,6 +110,10 @@ public sealed class Rebuilding_the_dialogue
         Told([.. TakenOver(), new ColleagueWrote("b1", "ann", "I will look into it", Noon)])[1].ShouldBe("business: I will look into it");
 
     [Fact]
+    public void a_word_whose_author_is_told_later_is_said_once() =>
+        Told([.. TurnRuns(), Colleague with { IsUnsigned = true }, Colleague]).ShouldBe(["customer: Hi", "business: Please wait for me."]);
+
+    [Fact]
     public void the_model_is_told_that_it_has_the_chat_again() =>
         Told([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Noon)])[1].ShouldStartWith("note: A colleague had this chat");
 
