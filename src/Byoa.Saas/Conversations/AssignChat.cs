@@ -21,6 +21,7 @@ public static class AssignChatDecision
             Conversation.NotStarted or Conversation.Unassigned or Conversation.Resolved => Decision.Accept([
                 .. Addressing.Learn(thread, command.Address, null, now),
                 .. named,
+                .. OwnerChange.KeepOpen(thread, now),
                 new AgentTookChat(thread.Epoch + 1, Codes.ChatAssigned, command.TicketId, now),
                 new TurnStarted(newId, thread.Epoch + 1, now),
             ]).Sending(new RunTurn(command.ConversationId, newId)),
@@ -43,7 +44,7 @@ public static class AssignChatDecision
         if (!newTicket && !held.Thread.AssignmentTold && now < held.Thread.TakenAt + rules.ReassignmentGrace)
             return Decision.Accept([.. named, new AssignmentTold(now)]);
         HistoryOutdated outdated = new(newTicket ? Codes.NewTicket : Codes.AssignedAgain, command.TicketId, now);
-        return TurnStart.Ensure(held, command.ConversationId, [.. named, outdated], now, newId);
+        return TurnStart.Ensure(held, command.ConversationId, newTicket ? [.. named, outdated, new AssignmentTold(now)] : [.. named, outdated], now, newId);
     }
 }
 

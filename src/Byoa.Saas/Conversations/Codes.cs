@@ -10,6 +10,9 @@ public static class Codes
     public const string HandedBack = "handed_back";
     public const string PauseOver = "pause_over";
 
+    // Why a closing is not made any more.
+    public const string ChatReopened = "chat_reopened";
+
     // Why history is read anew.
     public const string NewTicket = "new_ticket";
     public const string AssignedAgain = "assigned_again";
@@ -39,6 +42,7 @@ public static class Codes
     public const string ModelMisconfigured = "model_misconfigured";
     public const string StepLimit = "step_limit";
     public const string HistoryUnreadable = "history_unreadable";
+    public const string HistoryTooShort = "history_too_short";
     public const string WindowClosed = "window_closed";
     public const string TemplateIncomplete = "template_incomplete";
     public const string TemplateUndeliverable = "template_undeliverable";
@@ -66,6 +70,7 @@ public static class Codes
     // What became of effects.
     public const string Throttled = "throttled";
     public const string CredentialRefused = "credential_refused";
+    public const string CallForbidden = "call_forbidden";
     public const string NotSent = "not_sent";
     public const string ScopeMissing = "scope_missing";
     public const string LeaseExpired = "lease_expired";

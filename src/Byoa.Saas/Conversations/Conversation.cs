@@ -40,6 +40,9 @@ public abstract record Conversation
         /// <summary>How often Wati said otherwise since the person has the chat.</summary>
         public int Questions { get; init; }
 
+        /// <summary>Whether history could not be read when it was asked who has the chat: a person keeps it, and was told to look.</summary>
+        public bool InDoubt { get; init; }
+
         /// <summary>Whether a customer's message raised the question, and no assignment.</summary>
         public bool AskedByMessage { get; init; }
     }

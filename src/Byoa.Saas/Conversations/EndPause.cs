@@ -12,6 +12,9 @@ public sealed record EndPause(string ConversationId, int Epoch, DateTimeOffset U
 {
     /// <summary>History could not be read, so that nobody knows who has the chat: a person keeps it, until it is given back.</summary>
     public bool InDoubt { get; init; }
+
+    /// <summary>When the look began that says so; null without one.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
 }
 
 public static class EndPauseDecision
@@ -19,8 +22,8 @@ public static class EndPauseDecision
     public static Decision Decide(Conversation state, EndPause command, DateTimeOffset now, string newId) => state switch
     {
         Conversation.WithHuman held when !IsOver(held, command.Epoch, command.Until, now) => Decision.Ignore(Codes.NotDue),
-        Conversation.WithHuman held when command.Assignee is { } person => Decision.Accept(new TakeOverRenewed(person, Codes.AssignedToColleague, now)),
-        Conversation.WithHuman held when command.InDoubt => Decision.Accept(new TakeOverRenewed(held.Operator, Codes.HistoryUnreadable, now))
+        Conversation.WithHuman held when command.Assignee is { } person => Decision.Accept(new TakeOverRenewed(person, Codes.AssignedToColleague, now) { Since = command.LookedAt }),
+        Conversation.WithHuman held when command.InDoubt => Decision.Accept(new TakeOverRenewed(held.Operator, Codes.HistoryUnreadable, now) { Since = command.LookedAt })
             .Sending(OwnerChange.InDoubt(command.ConversationId)),
         Conversation.WithHuman held => OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.PauseOver, null, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId)),
         Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),

@@ -9,7 +9,12 @@ public interface IConversationEvent
 }
 
 /// <summary>A customer wrote.</summary>
-public sealed record CustomerMessageReceived(CustomerMessage Message, DateTimeOffset At) : IConversationEvent;
+public sealed record CustomerMessageReceived(CustomerMessage Message, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>Whether Wati sent it as a message of a chat that is the agent's, which shows that it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AsTheAgents { get; init; }
+}
 
 /// <summary>We learned, or learned anew, how to reach the customer.</summary>
 public sealed record CustomerAddressed(Address Address, string? Name, DateTimeOffset At) : IConversationEvent;
@@ -84,7 +89,12 @@ public sealed record AgentPaused(int Epoch, string? Operator, string Reason, Dat
 public sealed record PauseSet(DateTimeOffset Since, DateTimeOffset Until, DateTimeOffset At) : IConversationEvent;
 
 /// <summary>The person who has the conversation has it anew, and without an end: assignments from before say nothing of it.</summary>
-public sealed record TakeOverRenewed(string? Operator, string Reason, DateTimeOffset At) : IConversationEvent;
+public sealed record TakeOverRenewed(string? Operator, string Reason, DateTimeOffset At) : IConversationEvent
+{
+    /// <summary>When it was looked, if that is how we know: an assignment told since then is another matter. Null for <see cref="At"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>The agent stops answering this conversation, whatever comes, until a person has had it: a loop or a flood was noticed.</summary>
 public sealed record BreakerTripped(string Reason, DateTimeOffset At) : IConversationEvent;
@@ -124,6 +134,10 @@ public sealed record HistoryImported(
     /// <summary>Ids of what a webhook need not tell any more: words of the business's side, and what the customer wrote before a person's word, which counts as answered by it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public IReadOnlyList<string>? Told { get; init; }
+
+    /// <summary>Ids of what waited and stands before a person's word, which answered it whoever had the chat.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public IReadOnlyList<string>? AnsweredByPerson { get; init; }
 }
 
 public sealed record PastMessage(bool FromBusiness, string? Author, string Text, DateTimeOffset SentAt)

@@ -25,14 +25,14 @@ public static class Fold
             AssignmentTold e => state.With(thread with { AssignmentTold = true, GivenAt = e.At }),
             OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
             ReassignmentNoticed e when state is Conversation.WithHuman held => held with { Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage },
-            ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, Reason = e.Reason == Codes.HistoryUnreadable ? e.Reason : held.Reason },
+            ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, InDoubt = e.Reason == Codes.HistoryUnreadable },
             ReassignmentNoticed or ReassignmentDismissed => state,
             AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.Since ?? e.At, false),
             AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.Since ?? e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
             PauseSet e when state is Conversation.WithHuman held =>
                 held with { Since = e.Since, Until = e.Until, AssignmentsFrom = e.Since > held.Since ? e.Since : held.AssignmentsFrom },
             TakeOverRenewed e when state is Conversation.WithHuman held =>
-                held with { Operator = e.Operator, Reason = e.Reason, Since = e.At, Until = null, Questioned = false },
+                Renewed(held, e),
             PauseSet or TakeOverRenewed => state,
             BreakerTripped e => state.With(thread with { Stopped = e.Reason }),
             HandedToPerson e => new Conversation.WithHuman(
@@ -53,11 +53,21 @@ public static class Fold
         };
     }
 
+    /// <summary>Why a person has the chat stays known where nobody can say whether one still has. And a question asked meanwhile is another matter.</summary>
+    private static Conversation.WithHuman Renewed(Conversation.WithHuman held, TakeOverRenewed e)
+    {
+        var inDoubt = e.Reason == Codes.HistoryUnreadable;
+        return held with { Operator = e.Operator, Reason = inDoubt ? held.Reason : e.Reason, Since = e.Since ?? e.At, Until = null, InDoubt = inDoubt };
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset at) => known > at ? known.Value : at;
+
     private static Thread Received(Thread thread, CustomerMessageReceived e, bool arrivedWithAgent) => thread.Saw(e.Message.MessageId) with
     {
         Unanswered = InOrder([.. arrivedWithAgent ? thread.Unanswered : thread.Unanswered.TakeLast(Thread.UnansweredKept - 1), new UnansweredMessage(e.Message, arrivedWithAgent)]),
         LastInboundAt = thread.LastInboundAt > e.Message.SentAt ? thread.LastInboundAt : e.Message.SentAt,
         LastArrivalAt = e.At,
+        ShownAt = e.AsTheAgents ? Later(thread.ShownAt, e.Message.SentAt < e.At ? e.Message.SentAt : e.At) : thread.ShownAt,
         TicketId = e.Message.TicketId ?? thread.TicketId,
         RecentArrivals = Rate.AddArrival(thread.RecentArrivals, e.At),
     };
@@ -90,6 +100,7 @@ public static class Fold
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
         TakenAt = e.At,
+        ShownAt = e.ProvenBy is { } proven ? Later(thread.ShownAt, proven < e.At ? proven : e.At) : thread.ShownAt,
         GivenAt = e.ProvenBy ?? (e.Reason is Codes.ChatAssigned or Codes.HandedBack ? e.At : thread.GivenAt),
         ReturnedAt = e.Reason switch
         {

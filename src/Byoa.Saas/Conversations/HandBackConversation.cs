@@ -10,7 +10,9 @@ public static class HandBackConversationDecision
 {
     public static Decision Decide(Conversation state, HandBackConversation command, DateTimeOffset now, string newId) => state switch
     {
-        Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved =>
+        Conversation.Resolved { Thread: var thread } =>
+            OwnerChange.ToAgent(thread, command.ConversationId, Codes.HandedBack, null, now, newId, OwnerChange.KeepOpen(thread, now)),
+        Conversation.WithHuman or Conversation.Unassigned =>
             OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, now, newId).Sending(OwnerChange.Certain(state, command.ConversationId)),
         // A person may have had the chat of whom nobody told.
         Conversation.WithAgent held => TurnStart.Ensure(held, command.ConversationId, [new HistoryOutdated(Codes.HandedBack, null, now)], now, newId),

@@ -33,12 +33,19 @@ internal static class OwnerChange
     public static RaiseAlert InDoubt(string conversationId) => new(
         AlertKinds.OwnerUnknown, conversationId, "Wati's history could not be read, so the chat stays with a person. See who has it, and hand it back if it is the agent's.");
 
-    /// <summary>The alert is over once the chat is the agent's.</summary>
+    /// <summary>The alert is over once somebody says who has the chat.</summary>
     public static IReadOnlyList<object> Certain(Conversation state, string conversationId) =>
-        state is Conversation.WithHuman { Reason: Codes.HistoryUnreadable } ? [new ClearAlert(AlertKinds.OwnerUnknown, conversationId)] : [];
+        state is Conversation.WithHuman { InDoubt: true } ? [new ClearAlert(AlertKinds.OwnerUnknown, conversationId)] : [];
+
+    /// <summary>A closing that is still owed is not made any more: the chat is open again.</summary>
+    public static IEnumerable<EffectAbandoned> KeepOpen(Thread thread, DateTimeOffset now) =>
+        from owed in thread.Effects
+        where owed is { Effect: Effect.Resolve, Progress: EffectProgress.Waiting }
+        select new EffectAbandoned(owed.Effect.Id, Codes.ChatReopened, now);
 
     /// <summary>A person's time with the chat is over: the agent takes it, and a turn reads what was said meanwhile.</summary>
-    public static Decision ToAgent(Thread thread, string conversationId, string reason, string? ticketId, DateTimeOffset now, string turnId) => Decision.Accept(
-        new AgentTookChat(thread.Epoch + 1, reason, ticketId, now),
-        new TurnStarted(turnId, thread.Epoch + 1, now)).Sending(new RunTurn(conversationId, turnId)).Sending(Breaker.Clear(thread, conversationId));
+    public static Decision ToAgent(
+        Thread thread, string conversationId, string reason, string? ticketId, DateTimeOffset now, string turnId, params IEnumerable<IConversationEvent> before) => Decision.Accept([
+            .. before, new AgentTookChat(thread.Epoch + 1, reason, ticketId, now), new TurnStarted(turnId, thread.Epoch + 1, now),
+        ]).Sending(new RunTurn(conversationId, turnId)).Sending(Breaker.Clear(thread, conversationId));
 }

@@ -38,7 +38,9 @@ public static class ProposeReplyDecision
         if (SessionWindow.IsClosed(held.Thread, now))
             return Decision.Accept(new DraftExpired(turn.Id, call.CallId, now));
         var newer = held.Thread.Unanswered.Any(pending => !call.Answers.Contains(pending.Message.MessageId));
-        if (newer && turn.Superseded < rules.MostSupersededDrafts)
+        // A person answered meanwhile, as history showed: the draft knows nothing of it.
+        var outdated = call.Answers.Any(id => held.Thread.Unanswered.All(pending => pending.Message.MessageId != id));
+        if (outdated || (newer && turn.Superseded < rules.MostSupersededDrafts))
             return Decision.Accept(new DraftSuperseded(turn.Id, call.CallId, now));
         if (Breaker.Repeats(held.Thread, command.Effects, command.MostSameAnswers))
             return Breaker.Trip(held.Thread, command.ConversationId, held.Thread.Epoch, turn, Codes.RepeatedAnswer, now);

@@ -26,7 +26,7 @@ public static class ReceiveMessageDecision
             return Decision.Ignore(Codes.Duplicate);
 
         List<IConversationEvent> learned = [.. Addressing.Learn(thread, command.Address, command.Name, now)];
-        IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now)];
+        IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now) { AsTheAgents = ours }];
         if (state is Conversation.WithAgent && thread.IsNewTicket(command.Message.TicketId))
             learned.Add(new HistoryOutdated(Codes.NewTicket, command.Message.TicketId, now));
         if (state is Conversation.WithAgent && command.Holder == ChatHolder.Colleague && thread.DoubtedAt is null && command.Message.SentAt > thread.TakenAt)
@@ -46,7 +46,7 @@ public static class ReceiveMessageDecision
                 newId, thread.Epoch + 1, now),
             Conversation.Resolved when !ours => Decision.Accept([.. learned, .. received]),
             Conversation.Resolved => Begin(
-                [.. learned, Taken(Codes.CustomerReturned), .. received],
+                [.. learned, .. OwnerChange.KeepOpen(thread, now), Taken(Codes.CustomerReturned), .. received],
                 newId, thread.Epoch + 1, now),
             Conversation.WithHuman held when ours && !held.Questioned && MayBeOursAgain(held, command, rules, now) =>
                 Decision.Accept([.. learned, .. received, new ReassignmentNoticed(command.Message.TicketId, now) { ByMessage = true }])

@@ -28,13 +28,16 @@ public static class TakeOverConversationDecision
             .. OwnerChange.StandDown(held, TurnOutcome.Silent, command.Reason, now),
             new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = command.Seen?.AssignedAt },
         ]),
+        // A hand-over was decided while a person had the chat already: it is not said, and given to nobody else.
+        Conversation.WithHuman held when command.Seen is { } seen => Decision.Accept(
+            [.. OwnerChange.Drop(held.Thread, now), new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = seen.AssignedAt }]),
         // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
         Conversation.WithHuman held when command.Reason == Codes.TakenOver && (held.Until is not null || IsTheirs(held, command)) => Renew(held, command, now),
         Conversation.WithHuman held when IsTheirs(held, command) => Decision.Ignore(Codes.AlreadyWithPerson),
         Conversation.WithHuman { Operator: null } held => Decision.Accept(StandDown(held, command, now)),
         Conversation.WithHuman => Decision.Refuse(Codes.HeldByColleague),
         Conversation.Unassigned held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
-        Conversation.Resolved held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
+        Conversation.Resolved held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = command.Seen?.AssignedAt }),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new UnreachableException(),
     };
@@ -44,8 +47,8 @@ public static class TakeOverConversationDecision
     /// <summary>A hand-over's last words, and a question whether the chat is the agent's again, are of a time before the person said so.</summary>
     private static Decision Renew(Conversation.WithHuman held, TakeOverConversation command, DateTimeOffset now) =>
         held.Questioned || held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch)
-            ? Decision.Accept(StandDown(held, command, now))
-            : Decision.Accept(new TakeOverRenewed(command.Operator ?? held.Operator, command.Reason, now));
+            ? Decision.Accept(StandDown(held, command, now)).Sending(OwnerChange.Certain(held, command.ConversationId))
+            : Decision.Accept(new TakeOverRenewed(command.Operator ?? held.Operator, command.Reason, now)).Sending(OwnerChange.Certain(held, command.ConversationId));
 
     private static IConversationEvent[] StandDown(Conversation.WithHuman held, TakeOverConversation command, DateTimeOffset now) =>
         [.. OwnerChange.Drop(held.Thread, now), new AgentStoodDown(held.Thread.Epoch + 1, command.Operator ?? held.Operator, command.Reason, now)];

@@ -42,6 +42,9 @@ public sealed record Thread(
     /// <summary>When Wati or a person last gave the chat to the agent, as far as we were told: what colleagues wrote before is past.</summary>
     public DateTimeOffset GivenAt { get; init; }
 
+    /// <summary>Until when Wati has shown the chat as the agent's by sending what the customer wrote as such: when it was written, since its webhook may have come late.</summary>
+    public DateTimeOffset? ShownAt { get; init; }
+
     /// <summary>Whether Wati told of the assignment by which the agent has the chat; a message may come before it.</summary>
     public bool AssignmentTold { get; init; }
 
@@ -95,9 +98,9 @@ public sealed record Thread(
     [JsonIgnore]
     public bool TemplateSpent => Template is { } used && used.SilentSince == LastInboundAt;
 
-    /// <summary>Until when Wati has shown the chat as the agent's, by the customer's last message: when it was written, since its webhook may have come late.</summary>
+    /// <summary>When we last learned that the chat is the agent's, by what Wati sent as the agent's or by being told that it was given.</summary>
     [JsonIgnore]
-    public DateTimeOffset LastShownAt => LastInboundAt is { } written && written < LastArrivalAt ? written : LastArrivalAt;
+    public DateTimeOffset LastShownAt => ShownAt > GivenAt ? ShownAt.Value : GivenAt;
 
     public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
 

@@ -71,9 +71,10 @@ internal static class TurnFold
     private static Thread Imported(Thread thread, HistoryImported e)
     {
         var answeredElsewhere = e.Answered.ToHashSet();
+        var answeredByPerson = (e.AnsweredByPerson ?? []).ToHashSet();
         // One burst may come in part by webhooks, whose times are whole seconds, and in part by history: within a second, what webhooks brought is older.
         var unanswered = Fold.InOrder(
-            thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId))
+            thread.Unanswered.Where(pending => (pending.ArrivedWithAgent || !answeredElsewhere.Contains(pending.Message.MessageId)) && !answeredByPerson.Contains(pending.Message.MessageId))
                 .Concat(e.Pending.Where(message => !thread.HasSeen(message.MessageId)).Select(message => new UnansweredMessage(message, false))));
         var lastPending = e.Pending.Select(message => (DateTimeOffset?)message.SentAt).Max();
         // A message only history knows is part of a burst as well; its webhook may come later, and counts as seen then.

@@ -11,16 +11,10 @@ internal static class VoidPromise
             TurnStart.Ensure(held, conversationId, [fact, new HistoryOutdated(Codes.ReplyDropped, null, fact.At)], fact.At, newId),
         Conversation.Resolved { Thread: var thread } when owed.Answers.Count > 0 => Decision.Accept([
             fact,
-            .. Closings(thread, fact.At),
+            .. OwnerChange.KeepOpen(thread, fact.At),
             new AgentTookChat(thread.Epoch + 1, Codes.ReplyDropped, thread.TicketId, fact.At),
             new TurnStarted(newId, thread.Epoch + 1, fact.At),
         ]).Sending(new RunTurn(conversationId, newId)),
         _ => Decision.Accept(fact),
     };
-
-    /// <summary>The chat was to be closed while the question waited.</summary>
-    private static IEnumerable<EffectAbandoned> Closings(Thread thread, DateTimeOffset now) =>
-        from owed in thread.Effects
-        where owed is { Effect: Effect.Resolve, Progress: EffectProgress.Waiting }
-        select new EffectAbandoned(owed.Effect.Id, Codes.ReplyDropped, now);
 }

@@ -72,13 +72,13 @@ public sealed record OutgoingTemplate(string Name, string BroadcastName, IReadOn
 /// <summary>What Wati says of a message it took; every field is optional in some answer seen.</summary>
 public sealed record SentMessage(string? Id, string? WhatsappMessageId, string? LocalMessageId, string? ConversationId, string? TicketId);
 
-/// <summary>The kinds of history items we read.</summary>
-public enum WatiHistoryKind { Message, Assignment, Ticket }
+/// <summary>The kinds of history items we read; what is no use to us still tells how far back a page reaches.</summary>
+public enum WatiHistoryKind { Message, Assignment, Ticket, Other }
 
 /// <summary>One item of a conversation's history.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Wati's id; null only in damaged items.</param>
-/// <param name="At">When, by Wati's clock.</param>
+/// <param name="At">When, by Wati's clock; <see cref="DateTimeOffset.UnixEpoch"/> where it cannot be read.</param>
 /// <param name="FromBusiness">True for what our side wrote, a person or a bot.</param>
 /// <param name="Text">Text, caption, or the description of a ticket or assignment event.</param>
 /// <param name="Type">The message type in lower case, such as text or image.</param>

@@ -25,7 +25,7 @@ public sealed class Assigning_a_chat
 
     [Fact]
     public void a_resolved_chat_becomes_the_agents_again() =>
-        Given(Resolved()).When(Assign).Then(new AgentTookChat(2, Codes.ChatAssigned, "ticket-2", Noon), new TurnStarted(NewId, 2, Noon));
+        Given(Resolved()).When(Assign).Then(new EffectAbandoned("e1-resolve", Codes.ChatReopened, Noon), new AgentTookChat(2, Codes.ChatAssigned, "ticket-2", Noon), new TurnStarted(NewId, 2, Noon));
 
     [Fact]
     public void history_is_read_anew_since_the_question_may_stand_nowhere_else() =>
@@ -51,11 +51,11 @@ public sealed class Assigning_a_chat
 
     [Fact]
     public void a_new_ticket_reads_history_anew_at_once_since_the_message_that_opened_it_may_stand_nowhere_else() =>
-        Given(ReplySent()).When(Assign).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new TurnStarted(NewId, 1, Noon));
+        Given(ReplySent()).When(Assign).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new AssignmentTold(Noon), new TurnStarted(NewId, 1, Noon));
 
     [Fact]
     public void a_turn_that_runs_goes_on_with_what_history_shows() =>
-        Given(HistoryRead()).When(Assign).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)).AndSendsNothing();
+        Given(HistoryRead()).When(Assign).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new AssignmentTold(Noon)).AndSendsNothing();
 
     [Fact]
     public void the_same_new_ticket_told_twice_is_new_once() =>

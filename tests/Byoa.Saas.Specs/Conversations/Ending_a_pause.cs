@@ -47,6 +47,15 @@ public sealed class Ending_a_pause
         Given(Asleep()).When(Wake(assignee: "bob"), End).Then(new TakeOverRenewed("bob", Codes.AssignedToColleague, End)).AndSendsNothing();
 
     [Fact]
+    public void an_assignment_told_while_the_end_of_a_pause_was_looked_into_is_still_asked_about()
+    {
+        var ended = Given([.. Asleep(), new ReassignmentNoticed(null, End.AddSeconds(0.5))]).When(Wake(assignee: "bob") with { LookedAt = End }, End.AddSeconds(1));
+
+        var held = ended.State.ShouldBeOfType<Conversation.WithHuman>();
+        (held.Questioned, held.Since, held.Operator).ShouldBe((true, End, "bob"));
+    }
+
+    [Fact]
     public void a_chat_of_which_nobody_can_tell_who_has_it_stays_with_the_person_and_somebody_is_told()
     {
         var ended = Given(Asleep()).When(Wake() with { InDoubt = true }, End);

@@ -89,7 +89,7 @@ public sealed class Learning_what_became_of_an_effect
         var closed = Given([.. ClaimedBeforeAPerson(), Uncertain, Absent, new ConversationResolved(3, Codes.ResolvedByAgent, [new Effect.Resolve("e3")], Noon)]);
 
         var opened = closed.When(Void).Then(
-            new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new EffectAbandoned("e3", Codes.ReplyDropped, Noon),
+            new EffectAbandoned("e1", Codes.OwnerChanged, Noon), new EffectAbandoned("e3", Codes.ChatReopened, Noon),
             new AgentTookChat(4, Codes.ReplyDropped, "ticket-1", Noon), new TurnStarted(NewId, 4, Noon)).AndSends(new RunTurn(Chat, NewId));
 
         opened.State.Known!.HistoryKnown.ShouldBeFalse("A colleague may have answered it: the turn looks before it answers.");

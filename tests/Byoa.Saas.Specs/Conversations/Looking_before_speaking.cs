@@ -1,4 +1,5 @@
 using Byoa.Saas.AgentRuntime.Definition;
+using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Effects;
 
@@ -42,12 +43,36 @@ public sealed class Looking_before_speaking
     [InlineData(-40, -40)]
     [InlineData(2, 0)]
     public void a_message_that_was_told_late_shows_who_had_the_chat_when_it_was_written(int written, int shown) =>
-        (Held("Radhaus AI") with { LastInboundAt = Noon.AddSeconds(written) }).LastShownAt.ShouldBe(Noon.AddSeconds(shown));
+        Fold.Apply(Conversation.Initial, World.Wrote("m1", at: Noon) with { Message = World.Text("m1", sentAt: Noon.AddSeconds(written)) })
+            .Known!.LastShownAt.ShouldBe(Noon.AddSeconds(shown));
+
+    [Fact]
+    public void a_message_that_only_history_or_a_webhook_of_the_whole_account_told_does_not_show_the_chat_as_the_agents()
+    {
+        var later = Noon.AddMinutes(1);
+        var told = Fold.Apply(Fold.Apply(Conversation.Initial, World.Wrote("m1")), World.Wrote("m2", at: later) with { AsTheAgents = false });
+
+        (told.Known!.LastInboundAt, told.Known.LastShownAt).ShouldBe((later, Noon));
+    }
+
+    [Fact]
+    public void a_take_over_from_before_such_a_message_is_still_seen() =>
+        AssignmentEvidence.OfTakeOver([Assigned("Ann", Noon.AddSeconds(30))], Held("Radhaus AI") with { LastInboundAt = Noon.AddMinutes(1) }, null).ShouldNotBeNull();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void when_an_assignment_was_told_counts_only_where_history_does_not_list_the_agents(bool listed)
+    {
+        WatiHistoryItem[] history = [Assigned("Ann", Noon.AddSeconds(30)), .. listed ? [Assigned("Radhaus AI", Noon)] : Array.Empty<WatiHistoryItem>()];
+
+        (AssignmentEvidence.OfTakeOver(history, Held("Radhaus AI") with { GivenAt = Noon.AddSeconds(70) }, null) is not null).ShouldBe(listed);
+    }
 
     private static WatiHistoryItem? TakeOver(params WatiHistoryItem[] history) => AssignmentEvidence.OfTakeOver(history, Held("Radhaus AI"), null);
 
     private static Byoa.Saas.Conversations.Thread Held(string? agent) =>
-        Byoa.Saas.Conversations.Thread.Empty with { AgentName = agent, LastInboundAt = Noon, LastArrivalAt = Noon };
+        Byoa.Saas.Conversations.Thread.Empty with { AgentName = agent, LastInboundAt = Noon, LastArrivalAt = Noon, ShownAt = Noon };
 
     private static WatiHistoryItem Assigned(string to, DateTimeOffset at) =>
         new(WatiHistoryKind.Assignment, "64f0000000000000000000d1", at, true, $"assigned to {to}", null, null, null, null, to, null, null);

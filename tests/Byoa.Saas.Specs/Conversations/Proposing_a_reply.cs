@@ -6,6 +6,11 @@ namespace Byoa.Saas.Specs.Conversations;
 
 public sealed class Proposing_a_reply
 {
+    [Fact]
+    public void a_draft_from_before_a_persons_answer_is_made_anew() =>
+        Given([.. ModelSpoke(), Wrote("m2"), new HistoryOutdated(Codes.AssignedAgain, null, Noon), new HistoryImported("t1", [], [], [], null, Noon) { AnsweredByPerson = ["m1"] }])
+            .When(new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], null)).Then(new DraftSuperseded("t1", "c1", Noon));
+
     private static readonly Effect.Resolve Closing = new("e1-resolve");
 
     private static ProposeReply Propose(string call = "c1", Effect.Resolve? resolve = null) => new(Chat, "t1", call, "reply-1", Codes.Answered, [Reply], resolve);

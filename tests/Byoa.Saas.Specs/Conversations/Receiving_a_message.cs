@@ -16,7 +16,7 @@ public sealed class Receiving_a_message
 
     [Fact]
     public void a_message_of_a_chat_that_is_not_ours_is_only_recorded() =>
-        Given().When(Receive("m1", ChatHolder.Colleague)).Then(Wrote("m1")).AndSendsNothing();
+        Given().When(Receive("m1", ChatHolder.Colleague)).Then(Told("m1")).AndSendsNothing();
 
     [Fact]
     public void a_second_message_during_a_turn_joins_the_burst() =>
@@ -50,7 +50,7 @@ public sealed class Receiving_a_message
     [Fact]
     public void a_message_under_a_new_ticket_reads_history_anew_since_another_may_have_opened_it() =>
         Given(ReplySent()).When(Receive("m2") with { Message = Text("m2") with { TicketId = "ticket-2" } })
-            .Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new CustomerMessageReceived(Text("m2") with { TicketId = "ticket-2" }, Noon), new TurnStarted(NewId, 1, Noon))
+            .Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new CustomerMessageReceived(Text("m2") with { TicketId = "ticket-2" }, Noon) { AsTheAgents = true }, new TurnStarted(NewId, 1, Noon))
             .State.Known!.HistoryKnown.ShouldBeFalse();
 
     [Fact]
@@ -94,17 +94,17 @@ public sealed class Receiving_a_message
     [Fact]
     public void a_customer_who_returns_to_a_resolved_chat_is_answered() =>
         Given(Resolved()).When(Receive("m2"))
-            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon) { ProvenBy = Noon }, Wrote("m2"), new TurnStarted(NewId, 2, Noon))
+            .Then(KeptOpen, new AgentTookChat(2, Codes.CustomerReturned, null, Noon) { ProvenBy = Noon }, Wrote("m2"), new TurnStarted(NewId, 2, Noon))
             .AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
     public void a_message_to_a_resolved_chat_that_is_not_ours_is_only_recorded() =>
-        Given(Resolved()).When(Receive("m2", ChatHolder.Unknown)).Then(Wrote("m2")).AndSendsNothing();
+        Given(Resolved()).When(Receive("m2", ChatHolder.Unknown)).Then(Told("m2")).AndSendsNothing();
 
     [Fact]
     public void a_message_to_a_resolved_chat_is_answered_though_a_global_webhook_told_of_it_first() =>
         Given([.. Resolved(), Wrote("m2")]).When(Receive("m2"))
-            .Then(new AgentTookChat(2, Codes.CustomerReturned, null, Noon) { ProvenBy = Noon }, new TurnStarted(NewId, 2, Noon))
+            .Then(KeptOpen, new AgentTookChat(2, Codes.CustomerReturned, null, Noon) { ProvenBy = Noon }, new TurnStarted(NewId, 2, Noon))
             .AndSends(new RunTurn(Chat, NewId));
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class Receiving_a_message
 
     [Fact]
     public void a_message_in_a_persons_chat_is_recorded_for_the_record() =>
-        Given(HandedOver()).When(Receive("m2", ChatHolder.Colleague, AfterGrace), AfterGrace).Then(Wrote("m2", at: AfterGrace)).AndSendsNothing();
+        Given(HandedOver()).When(Receive("m2", ChatHolder.Colleague, AfterGrace), AfterGrace).Then(Told("m2", AfterGrace)).AndSendsNothing();
 
     [Fact]
     public void a_straggler_from_before_the_hand_over_does_not_take_the_chat_back() =>
-        Given(HandedOver()).When(Receive("m2", sentAt: Noon), AfterGrace).Then(new CustomerMessageReceived(Text("m2"), AfterGrace)).AndSendsNothing();
+        Given(HandedOver()).When(Receive("m2", sentAt: Noon), AfterGrace).Then(new CustomerMessageReceived(Text("m2"), AfterGrace) { AsTheAgents = true }).AndSendsNothing();
 
     [Fact]
     public void a_message_within_the_grace_time_does_not_take_the_chat_back() =>
@@ -141,4 +141,9 @@ public sealed class Receiving_a_message
     [Fact]
     public void history_is_asked_once_for_a_burst() =>
         Given(Questioned()).When(Receive("m2", sentAt: AfterGrace), AfterGrace).Then(Wrote("m2", at: AfterGrace)).AndSendsNothing();
+
+    /// <summary>What was to close the chat is not done any more.</summary>
+    private static EffectAbandoned KeptOpen { get; } = new("e1-resolve", Codes.ChatReopened, Noon);
+
+    private static CustomerMessageReceived Told(string id, DateTimeOffset? at = null) => Wrote(id, at: at) with { AsTheAgents = false };
 }

@@ -61,6 +61,13 @@ public sealed class Settling_a_reassignment
         Given(past).When(Settle(ReassignmentEvidence.AgentHasIt, question: 2)).AndSends(new RunTurn(Chat, NewId), new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
     }
 
+    [Theory]
+    [InlineData(Codes.TakenOver), InlineData(Codes.ColleagueWrote), InlineData(Codes.AssignedToColleague)]
+    public void a_doubt_about_history_does_not_make_a_message_give_back_what_a_colleague_took(string reason) =>
+        Given([.. TurnRuns(), new AgentStoodDown(2, "ann", reason, Noon), new ReassignmentNoticed(null, Noon) { ByMessage = true }, new ReassignmentDismissed(Codes.HistoryUnreadable, Noon),
+                new ReassignmentNoticed(null, Noon.AddHours(1)) { ByMessage = true }])
+            .When(Settle(ReassignmentEvidence.Inconclusive, question: 2), Noon.AddHours(1)).Events[0].ShouldBeOfType<ReassignmentDismissed>();
+
     [Fact]
     public void settling_twice_changes_nothing() =>
         Given([.. Questioned(), new ReassignmentDismissed(Codes.AssignedToColleague, Noon)])

@@ -64,7 +64,7 @@ public sealed class Stopping_at_a_breaker
 
     [Fact]
     public void no_assignment_starts_a_turn_before_a_person_had_the_chat() =>
-        Given(Stopped()).When(new AssignChat(Chat, "ticket-2", Address.None)).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)).AndSendsNothing();
+        Given(Stopped()).When(new AssignChat(Chat, "ticket-2", Address.None)).Then(new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new AssignmentTold(Noon)).AndSendsNothing();
 
     [Fact]
     public void an_answer_that_comes_too_late_stays_on_the_books_and_is_not_sent()

@@ -6,6 +6,18 @@ namespace Byoa.Saas.Specs.Conversations;
 
 public sealed class Taking_over_a_conversation
 {
+    [Fact]
+    public void a_doubt_is_over_once_a_colleague_says_they_have_the_chat() =>
+        Given([.. TakenOver("ann"), new ReassignmentNoticed(null, Noon), new ReassignmentDismissed(Codes.HistoryUnreadable, Noon)]).When(new TakeOverConversation(Chat, "ann", Codes.TakenOver))
+            .AndSends(new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
+
+    [Fact]
+    public void a_hand_over_decided_while_a_person_had_the_chat_says_nothing_and_assigns_nobody() =>
+        Given(HandedOver()).When(new TakeOverConversation(Chat, "Bob", Codes.AssignedToColleague) { Seen = new SeenTakeOver(2, Seconds(1), Seconds(-5)) })
+            .Then(
+                new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon),
+                new AgentStoodDown(3, "Bob", Codes.AssignedToColleague, Noon) { Since = Seconds(-5) });
+
     private static TakeOverConversation TakeOver(string? by) => new(Chat, by, Codes.TakenOver);
 
     [Fact]

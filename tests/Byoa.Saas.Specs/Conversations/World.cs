@@ -31,13 +31,14 @@ internal static class World
     public static CustomerMessage Photo(string id) =>
         new(id, MessageKind.Image, null, new Attachment($"data/{id}.jpg", "image/jpeg", null, "image"), null, null, null, Noon);
 
-    public static CustomerMessageReceived Wrote(string id, string text = "Hi", DateTimeOffset? at = null) => new(Text(id, text, at), at ?? Noon);
+    /// <summary>As Wati sends it for a chat of the agent's.</summary>
+    public static CustomerMessageReceived Wrote(string id, string text = "Hi", DateTimeOffset? at = null) => new(Text(id, text, at), at ?? Noon) { AsTheAgents = true };
 
     public static ReceiveMessage Receive(string id, ChatHolder holder = ChatHolder.Agent, DateTimeOffset? sentAt = null) =>
         new(Chat, Text(id, sentAt: sentAt), Address.None, null, holder);
 
     /// <summary>A global webhook told of the chat; it is not the agent's.</summary>
-    public static IConversationEvent[] Seen() => [Wrote("m0")];
+    public static IConversationEvent[] Seen() => [Wrote("m0") with { AsTheAgents = false }];
 
     public static IConversationEvent[] WithAgent() => [new AgentTookChat(1, Codes.ChatAssigned, "ticket-1", Noon)];
 

@@ -50,13 +50,27 @@ public sealed class Evidence_of_a_reassignment
         AssignmentEvidence.OfReassignment([Assigned("Shop Bot", Seconds(60))], Held(new AgentNamed("Shop Bot", Noon)), null).ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Fact]
-    public void a_history_without_assignments_is_inconclusive() => Read().ShouldBe(ReassignmentEvidence.Inconclusive);
+    public void a_history_without_assignments_is_inconclusive() =>
+        AssignmentEvidence.OfReassignment([], Held(CarriedOut()), "bot@shop.example").ShouldBe(ReassignmentEvidence.Inconclusive);
+
+    [Fact]
+    public void a_message_takes_no_chat_back_whose_assignment_is_still_owed() => Read().ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void an_assignment_told_again_gives_nothing_back_when_history_since_the_take_over_shows_none() =>
+        AssignmentEvidence.OfReassignment([], TakenOverByAnn(), "bot@shop.example", reachesBackTo: Seconds(0.1)).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void it_is_inconclusive_where_not_even_the_agents_own_assignment_is_listed() =>
+        AssignmentEvidence.OfReassignment([], TakenOverByAnn(), "bot@shop.example").ShouldBe(ReassignmentEvidence.Inconclusive);
 
     [Fact]
     public void a_later_assignment_is_inconclusive_while_nobody_told_who_the_agent_is() =>
         AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60))], Held(), null).ShouldBe(ReassignmentEvidence.Inconclusive);
 
     private static ReassignmentEvidence Read(params IReadOnlyList<WatiHistoryItem> history) => AssignmentEvidence.OfReassignment(history, Held(), "bot@shop.example");
+
+    private static EffectAccepted[] CarriedOut() => [new(Word.Id, null, null, false, Noon), new(Assignment.Id, null, null, false, Noon)];
 
     private static Conversation.WithHuman Held(params IReadOnlyList<IConversationEvent> more) => (Conversation.WithHuman)Given([.. Questioned(), .. more]).State;
 

@@ -1,6 +1,8 @@
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Access;
 using Byoa.Saas.Wati.Effects;
+using static Byoa.Saas.Specs.Conversations.World;
+using static Byoa.Saas.Specs.Effects.Histories;
 
 namespace Byoa.Saas.Specs.Effects;
 
@@ -26,8 +28,8 @@ public sealed class Looking_into_history
     {
         WatiAnswer<IReadOnlyList<WatiHistoryItem>> refused = new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Credential("401");
 
-        HistoryLook.Of(refused, isPaused: true).ShouldBeOfType<HistoryLook.Paused>();
-        HistoryLook.Of(refused, isPaused: false).ShouldBe(new HistoryLook.Missing("credential_refused", true));
+        HistoryLook.Of(refused, 20, isPaused: true).ShouldBeOfType<HistoryLook.Paused>();
+        HistoryLook.Of(refused, 20, isPaused: false).ShouldBe(new HistoryLook.Missing("credential_refused", true));
     }
 
     [Fact]
@@ -87,5 +89,30 @@ public sealed class Looking_into_history
         CheckOwnership.Unseen(Missing, careful: false, 1, ToldAt).ShouldBe(new Sighting.Ours(ToldAt));
     }
 
-    private static HistoryLook Look(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer) => HistoryLook.Of(answer, isPaused: true);
+    [Fact]
+    public void a_page_that_is_not_full_is_all_there_is() =>
+        Reach([Assigned("ann", Noon)], page: 2).ShouldBe(DateTimeOffset.MinValue);
+
+    [Fact]
+    public void a_full_page_reaches_back_to_its_oldest_item_whatever_its_kind() =>
+        Reach([Assigned("ann", Noon), Assigned("ann", Noon.AddMinutes(-5)) with { Kind = WatiHistoryKind.Other }], page: 2).ShouldBe(Noon.AddMinutes(-5));
+
+    [Fact]
+    public void a_full_page_without_a_readable_time_reaches_nowhere() =>
+        Reach([Assigned("ann", DateTimeOffset.UnixEpoch)], page: 1).ShouldBe(DateTimeOffset.MaxValue);
+
+    [Fact]
+    public void a_page_that_does_not_reach_back_to_the_last_known_owner_says_nothing()
+    {
+        var words = new[] { Assigned("ann", Noon) with { Kind = WatiHistoryKind.Message } };
+
+        AssignmentEvidence.Tells(new HistoryLook.Read(words) { ReachesBackTo = Noon }, Noon.AddMinutes(-1)).ShouldBeFalse();
+        AssignmentEvidence.Tells(new HistoryLook.Read(words) { ReachesBackTo = Noon }, Noon).ShouldBeTrue();
+        AssignmentEvidence.Tells(new HistoryLook.Read([Assigned("ann", Noon)]) { ReachesBackTo = Noon }, Noon.AddMinutes(-1)).ShouldBeTrue();
+    }
+
+    private static DateTimeOffset Reach(IReadOnlyList<WatiHistoryItem> items, int page) =>
+        HistoryLook.Of(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted(items), page, isPaused: true).ShouldBeOfType<HistoryLook.Read>().ReachesBackTo;
+
+    private static HistoryLook Look(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer) => HistoryLook.Of(answer, 20, isPaused: true);
 }

@@ -34,12 +34,19 @@ public sealed class Planning_effects
     public void of_a_claimed_attempt_the_claimant_is_looked_for() => Next(ReplyClaimed()).ShouldBeOfType<EffectStep.Inquire>().Claim.Runner.ShouldBe("runner-1");
 
     [Fact]
-    public void a_dead_claimants_message_is_looked_up_and_absence_counts_after_its_lease()
+    public void a_dead_claimants_message_is_looked_up_and_absence_counts_once_Wati_had_time_for_a_call_that_was_cut_off()
     {
         var owed = Owed(ReplyClaimed());
 
-        EffectPlan.AfterDeath(owed, Noon, Noon, Options).ShouldBe(new EffectStep.Reconcile(owed, Noon, Seconds(10)));
+        EffectPlan.AfterDeath(owed, new EffectProgress.Claimed("runner-1", Noon), Options).ShouldBe(new EffectStep.Reconcile(owed, Noon, Seconds(15)));
     }
+
+    [Theory]
+    [InlineData(Codes.CallForbidden, Codes.CallForbidden, true)]
+    [InlineData(Codes.CredentialRefused, Codes.CallForbidden, false)]
+    [InlineData(Codes.CallForbidden, Codes.CredentialRefused, false)]
+    public void what_is_forbidden_again_although_the_token_was_found_good_is_forbidden_to_this_chat(string before, string now, bool again) =>
+        EffectPlan.IsForbiddenAgain(new OwedEffect(Reply, 1, new EffectProgress.Waiting(Noon, before), 1), new EffectDeferred("e1", now, Noon, Noon)).ShouldBe(again);
 
     [Fact]
     public void a_message_whose_send_broke_off_is_looked_for_since_its_claim_and_absence_counts_after_a_while()
@@ -78,7 +85,7 @@ public sealed class Planning_effects
 
     [Fact]
     public void what_is_no_message_is_simply_repeated() =>
-        EffectPlan.AfterDeath(new OwedEffect(Assignment, 1, new EffectProgress.Claimed("runner-1", Noon), 1), Noon, Noon, Options).ShouldBeOfType<EffectStep.Reopen>();
+        EffectPlan.AfterDeath(new OwedEffect(Assignment, 1, new EffectProgress.Claimed("runner-1", Noon), 1), new EffectProgress.Claimed("runner-1", Noon), Options).ShouldBeOfType<EffectStep.Reopen>();
 
     [Fact]
     public void the_next_message_to_a_customer_waits_for_the_pace() =>

@@ -46,6 +46,7 @@ public sealed class Limits_of_options
         { typeof(EffectOptions), nameof(EffectOptions.LeaseSeconds), 1, 60 },
         { typeof(EffectOptions), nameof(EffectOptions.LookCountsSeconds), 0.1, 60 },
         { typeof(EffectOptions), nameof(EffectOptions.SettleSeconds), 0, 120 },
+        { typeof(EffectOptions), nameof(EffectOptions.CutOffSeconds), 0, 300 },
         { typeof(EffectOptions), nameof(EffectOptions.GiveUpSeconds), 5, 3_600 },
         { typeof(EffectOptions), nameof(EffectOptions.FirstPauseSeconds), 0.05, 60 },
         { typeof(EffectOptions), nameof(EffectOptions.LongestPauseSeconds), 1, 3_600 },
@@ -139,7 +140,7 @@ public sealed class Limits_of_options
     {
         EffectOptions effects = new();
 
-        (effects.LeaseSeconds, effects.SettleSeconds, effects.GiveUpSeconds, effects.MessageGapSeconds).ShouldBe((5, 5, 120, 0.5));
+        (effects.LeaseSeconds, effects.SettleSeconds, effects.CutOffSeconds, effects.GiveUpSeconds, effects.MessageGapSeconds).ShouldBe((5, 5, 10, 120, 0.5));
         (effects.FirstPauseSeconds, effects.LongestPauseSeconds, effects.MostAttempts, effects.LongestWaitInPlaceSeconds).ShouldBe((1, 120, 500, 10));
     }
 

@@ -24,6 +24,7 @@ internal static class HostSettings
         ["Effects:LongestWaitInPlaceSeconds"] = "1",
         ["Effects:LeaseSeconds"] = "1",
         ["Effects:SettleSeconds"] = "1",
+        ["Effects:CutOffSeconds"] = "1",
         ["Effects:FirstPauseSeconds"] = "0.1",
         ["Effects:LongestPauseSeconds"] = "1",
         ["Effects:MessageGapSeconds"] = "0.05",

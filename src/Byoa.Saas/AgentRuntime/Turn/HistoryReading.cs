@@ -23,16 +23,22 @@ public static class HistoryReading
     public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, int most, DateTimeOffset now)
     {
         var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null && item.Type != Reaction).Reverse().ToList();
-        // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it.
-        var lastWord = messages.FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread));
+        // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it. An automation's
+        // answers what the customer went on from; at the end of all it may be a greeting.
         var lastPersonsWord = messages.FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread) && IsPersons(item, thread));
+        var lastOfCustomer = messages.FindLastIndex(item => !item.FromBusiness);
+        var lastWord = Math.Max(
+            messages.FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread) && !MayBeAutomations(item)),
+            messages[..(lastOfCustomer + 1)].FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread)));
+        List<string> beforePerson = [.. messages.Take(lastPersonsWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!)];
         List<string> answered = [.. messages.Take(lastWord + 1).Where(item => !item.FromBusiness).Select(item => item.Id!)];
         // What was written to a person long ago stands on no page any more.
         var past = lastWord >= 0 && messages[lastWord].At > now - OldestPending ? messages[lastWord].At : now - OldestPending;
         answered.AddRange(thread.Unanswered.Where(pending => !pending.ArrivedWithAgent && pending.Message.SentAt < past)
             .Select(pending => pending.Message.MessageId).Except(messages.Select(item => item.Id!)));
+        List<string> answeredByPerson = [.. thread.Unanswered.Select(pending => pending.Message.MessageId).Where(beforePerson.Contains)];
         var waiting = thread.Unanswered.Where(pending => pending.ArrivedWithAgent || !answered.Contains(pending.Message.MessageId))
-            .Select(pending => pending.Message.MessageId).ToHashSet();
+            .Select(pending => pending.Message.MessageId).Except(answeredByPerson).ToHashSet();
         var pending = messages.Skip(lastWord + 1)
             .Where(item => !item.FromBusiness && item.At > now - OldestPending && (waiting.Contains(item.Id!) || !thread.HasSeen(item.Id!))).ToList();
         return new HistoryImported(
@@ -43,6 +49,7 @@ public static class HistoryReading
             null,
             now)
         {
+            AnsweredByPerson = answeredByPerson is [] ? null : answeredByPerson,
             Told = [.. messages.Where((item, index) => item.FromBusiness ? IsPast(item, thread) : index < lastPersonsWord).Select(item => item.Id!)],
         };
     }
@@ -55,7 +62,10 @@ public static class HistoryReading
 
     /// <summary>What nobody signed, and a template, may be an automation's: a question before it may still be told by a webhook, and then is the agent's.</summary>
     private static bool IsPersons(WatiHistoryItem item, Conversations.Thread thread) =>
-        !item.IsTemplate && item.OperatorName is { Length: > 0 } author && !AutomationNames.Contains(author.Trim()) && !string.Equals(author, thread.AgentName, StringComparison.OrdinalIgnoreCase);
+        !MayBeAutomations(item) && !string.Equals(item.OperatorName, thread.AgentName, StringComparison.OrdinalIgnoreCase);
+
+    private static bool MayBeAutomations(WatiHistoryItem item) =>
+        item.IsTemplate || item.OperatorName is not { Length: > 0 } author || AutomationNames.Contains(author.Trim());
 
     public static HistoryImported Unreadable(string turnId, string failure, DateTimeOffset now) => new(turnId, [], [], [], failure, now);
 

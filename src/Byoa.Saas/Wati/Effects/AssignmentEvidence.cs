@@ -1,4 +1,5 @@
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Wati.Access;
 
 namespace Byoa.Saas.Wati.Effects;
 
@@ -8,15 +9,20 @@ public static class AssignmentEvidence
     /// <summary>Wati's clock and ours may differ by so much.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether history says who has the chat: an assignment stands in what was read of it, or it was read back to when we last knew.</summary>
+    public static bool Tells(HistoryLook.Read read, DateTimeOffset lastKnown) => read.ReachesBackTo <= lastKnown || Latest(read.NewestFirst) is not null;
+
     /// <summary>A person had the chat, and Wati sent something as if it were the agent's again.</summary>
     /// <param name="newestFirst">One page of history.</param>
     /// <param name="held">The person who has the chat as far as we know, and since when.</param>
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
-    public static ReassignmentEvidence OfReassignment(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail)
+    /// <param name="reachesBackTo">Since when all was seen.</param>
+    public static ReassignmentEvidence OfReassignment(
+        IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail, DateTimeOffset reachesBackTo = default)
     {
         var latest = Latest(newestFirst);
         if (latest is null)
-            return ReassignmentEvidence.Inconclusive;
+            return IsNothingToSee(held, reachesBackTo) ? ReassignmentEvidence.ColleagueHasIt : ReassignmentEvidence.Inconclusive;
         // An assignment from before the person had the chat says nothing of the time after it. No tolerance here: in doubt the person keeps it.
         if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At > held.Since && !(held.Reason == Codes.TakenOver && FollowsReopening(newestFirst, latest)))
             return ReassignmentEvidence.AgentHasIt;
@@ -26,6 +32,14 @@ public static class AssignmentEvidence
         return latest.Assignee is not null && Knows(held.Thread, agentEmail) ? ReassignmentEvidence.ColleagueHasIt : ReassignmentEvidence.Inconclusive;
     }
 
+    /// <summary>
+    /// Whether it is no wonder that history shows no assignment, and says nothing for the agent: ours has not gone out yet, or the person took the chat
+    /// and kept it. Some histories list no assignments at all; whether this one does, only the time tells in which the chat became the agent's.
+    /// </summary>
+    private static bool IsNothingToSee(Conversation.WithHuman held, DateTimeOffset reachesBackTo) =>
+        held.Thread.Effects.Any(owed => owed.Effect is Effect.Assign && owed.Epoch == held.Thread.Epoch)
+        || (held.IsSomebodys && reachesBackTo > held.Thread.TakenAt);
+
     /// <summary>The agent has the chat as far as we know, and is about to speak: who took it meanwhile, or null when nobody did, as far as history tells.</summary>
     /// <param name="newestFirst">One page of history.</param>
     /// <param name="thread">The conversation.</param>
@@ -33,22 +47,26 @@ public static class AssignmentEvidence
     public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, string? agentEmail)
     {
         // Without a name of ours nobody can be told from us.
-        return Knows(thread, agentEmail) && OursUntil(thread) is { } oursUntil && Latest(newestFirst) is { Assignee: { } assignee } latest
-            && latest.At - ClockTolerance > oursUntil && !IsAgent(assignee, thread, agentEmail)
+        return Knows(thread, agentEmail) && Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At - ClockTolerance > OursUntil(newestFirst, thread, agentEmail) && !IsAgent(assignee, thread, agentEmail)
             ? latest
             : null;
     }
 
     /// <summary>
-    /// Wati sends assigned messages only for chats of the agent: up to the last one it was ours. Unless a message told of a colleague: then
-    /// only what we gave back ourselves counts for more than the latest assignment.
+    /// Until when the chat was the agent's for sure: Wati sends messages as the agent's only while it is. Unless a message told of a colleague: then
+    /// only what we gave back ourselves counts for more than the latest assignment. When an assignment was told is not when it was made; it counts
+    /// only where history, which knows that, does not list the agent's assignments.
     /// </summary>
-    private static DateTimeOffset? OursUntil(Conversations.Thread thread) => thread switch
+    public static DateTimeOffset OursUntil(IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, string? agentEmail)
     {
-        { DoubtedAt: not null } => thread.ReturnedAt ?? DateTimeOffset.MinValue,
-        { ReturnedAt: { } returned, LastInboundAt: { } lastInbound } when returned > lastInbound => returned,
-        _ => thread.LastInboundAt,
-    };
+        var returned = thread.ReturnedAt ?? DateTimeOffset.MinValue;
+        if (thread.DoubtedAt is not null)
+            return returned;
+        var listed = newestFirst.Any(item => item.Kind == WatiHistoryKind.Assignment && IsAgent(item.Assignee, thread, agentEmail));
+        var shown = listed ? thread.ShownAt ?? DateTimeOffset.MinValue : thread.LastShownAt;
+        return shown > returned ? shown : returned;
+    }
 
     /// <summary>A pause is over: the person Wati has the chat assigned to, or null when to nobody but the agent, as far as history tells. In doubt the person keeps it.</summary>
     /// <param name="newestFirst">One page of history.</param>

@@ -68,8 +68,8 @@ public sealed class AttemptEffect(
         var outcome = await call.MakeAsync(context.Account with { Permit = permit, Lease = lease }, thread.Target(context.ConversationId), owed.Effect, attempt, cancellation);
         if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
             telemetry.Spoke(tenant, accepted.At - ours.SeenAt);
-        if (outcome is EffectDeferred { Code: Codes.CredentialRefused }
-            && !await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation))
+        if (outcome is EffectDeferred { Code: Codes.CredentialRefused or Codes.CallForbidden } refused
+            && (!await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation) || EffectPlan.IsForbiddenAgain(owed, refused)))
             outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope", time.GetUtcNow());
         await context.RecordAsync(attempt, outcome, cancellation);
         if (outcome is EffectAccepted)

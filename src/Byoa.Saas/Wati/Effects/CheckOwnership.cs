@@ -11,15 +11,12 @@ namespace Byoa.Saas.Wati.Effects;
 /// <summary>Looks at recent history before the agent speaks, when the tenant's policy says a look is due.</summary>
 public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, Tenants tenants, Agents agents, IOptions<EffectOptions> options, TimeProvider time)
 {
-    private const int HistoryPage = 20;
     private const int TriesWhenCareful = 3;
 
     /// <summary>Leave to look is waited for apart from the look, so that nothing need be waited for between the look and the word.</summary>
     public async Task<LeaveToLook> AskAsync(EffectContext context, Conversation state, OwedEffect owed, CancellationToken cancellation)
     {
-        // A chat the agent closes with its last words may be a person's by now as well.
-        if (state is not (Conversation.WithAgent or Conversation.Resolved) || !owed.Effect.IsMessage
-            || await tenants.FindAsync(context.Account.Tenant, cancellation) is not { } tenant)
+        if (!MayBeAPersons(state, owed) || await tenants.FindAsync(context.Account.Tenant, cancellation) is not { } tenant)
             return new LeaveToLook.NotNeeded(new Sighting.NothingToCheck());
         var thread = state.Known!;
         var policy = (await agents.InForceAsync(tenant, cancellation)).Definition.OwnershipCheck;
@@ -41,13 +38,27 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
         };
     }
 
+    /// <summary>
+    /// The agent's own words, and those it closes the chat or gives it away with: a person may have it by now. Where a webhook named one, it is
+    /// not assigned to another unseen either.
+    /// </summary>
+    private static bool MayBeAPersons(Conversation state, OwedEffect owed) => state switch
+    {
+        Conversation.WithAgent or Conversation.Resolved => owed.Effect.IsMessage,
+        Conversation.WithHuman { IsSomebodys: false, Until: null } given =>
+            owed.Epoch == given.Thread.Epoch && (owed.Effect.IsMessage || (owed.Effect is Effect.Assign && given.Thread.DoubtedAt is not null)),
+        _ => false,
+    };
+
     public async Task<Sighting> LookAsync(EffectContext context, Conversations.Thread thread, LeaveToLook leave, CancellationToken cancellation)
     {
         if (leave is not LeaveToLook.Given given)
             return leave is LeaveToLook.NotNeeded known ? known.Sighting : throw new UnreachableException();
         var now = time.GetUtcNow();
         var look = await looks.LookAsync(
-            context.Account with { Permit = given.Permit }, thread.Target(context.ConversationId), context.ConversationId, HistoryPage, 1, context.Bus, cancellation);
+            context.Account with { Permit = given.Permit }, thread.Target(context.ConversationId), context.ConversationId, HistoryLooks.LargestPage, 1, context.Bus, cancellation);
+        if (look is HistoryLook.Read read && !AssignmentEvidence.Tells(read, AssignmentEvidence.OursUntil(read.NewestFirst, thread, given.AgentEmail)))
+            look = new HistoryLook.Missing(Codes.HistoryTooShort, false);
         var countsUntil = time.GetUtcNow() + options.Value.LookCounts;
         if (look is HistoryLook.Missing)
             context.Command = context.Command.Unseen();

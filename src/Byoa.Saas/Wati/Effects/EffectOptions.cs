@@ -15,9 +15,16 @@ public sealed class EffectOptions
     [Range(0.1, 60)]
     public double LookCountsSeconds { get; init; } = 2;
 
-    /// <summary>How long after a lease or a broken call Wati may still be at work on it: earlier, "not there" proves nothing. Seconds, 0 to 120.</summary>
+    /// <summary>How long after a broken call Wati may still be at work on it: earlier, "not there" proves nothing. Seconds, 0 to 120.</summary>
     [Range(0.0, 120.0)]
     public double SettleSeconds { get; init; } = 5;
+
+    /// <summary>
+    /// The same after the lease of a process that died: nobody waited for Wati's answer then. A message Wati takes later than that is sent twice; every
+    /// second more keeps the chats of a dead process waiting. Seconds, 0 to 300.
+    /// </summary>
+    [Range(0.0, 300.0)]
+    public double CutOffSeconds { get; init; } = 10;
 
     /// <summary>After so long of looks that Wati could not answer, an uncertain message is listed and a person takes over. Seconds, 5 to 3,600.</summary>
     [Range(5.0, 3_600.0)]

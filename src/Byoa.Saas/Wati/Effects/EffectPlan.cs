@@ -50,7 +50,7 @@ public static class EffectPlan
             EffectProgress.Waiting when NextMessageAt(thread, owed, options) is { } paced && now < paced => new EffectStep.WaitUntil(paced),
             EffectProgress.Waiting => new EffectStep.Attempt(owed),
             EffectProgress.Claimed claim => new EffectStep.Inquire(owed, claim),
-            EffectProgress.Uncertain uncertain => AfterDeath(owed, uncertain.ClaimedAt, uncertain.Since, options),
+            EffectProgress.Uncertain uncertain => AfterBreak(owed, uncertain, options),
             _ => throw new UnreachableException(),
         };
     }
@@ -59,14 +59,25 @@ public static class EffectPlan
     private static DateTimeOffset? NextMessageAt(Conversations.Thread thread, OwedEffect owed, EffectOptions options) =>
         owed.Effect.IsMessage ? thread.LastSendAt + TimeSpan.FromSeconds(options.MessageGapSeconds) : null;
 
-    /// <summary>The claimant is gone, or its call broke off: nobody will report any more.</summary>
-    public static EffectStep AfterDeath(OwedEffect owed, DateTimeOffset claimedAt, DateTimeOffset since, EffectOptions options)
+    /// <summary>The claimant is gone: nobody will report any more, and its call may have been cut off right after Wati had it.</summary>
+    public static EffectStep AfterDeath(OwedEffect owed, EffectProgress.Claimed claim, EffectOptions options) =>
+        Unknown(owed, claim.At, LeaseOver(claim.At, options) + TimeSpan.FromSeconds(options.CutOffSeconds));
+
+    /// <summary>The call broke off, and its claimant said so.</summary>
+    private static EffectStep AfterBreak(OwedEffect owed, EffectProgress.Uncertain uncertain, EffectOptions options)
     {
-        if (!owed.Effect.IsMessage)
-            return new EffectStep.Reopen(owed);
-        var leaseOver = claimedAt + TimeSpan.FromSeconds(options.LeaseSeconds);
-        return new EffectStep.Reconcile(owed, claimedAt, (leaseOver > since ? leaseOver : since) + TimeSpan.FromSeconds(options.SettleSeconds));
+        var leaseOver = LeaseOver(uncertain.ClaimedAt, options);
+        return Unknown(owed, uncertain.ClaimedAt, (leaseOver > uncertain.Since ? leaseOver : uncertain.Since) + TimeSpan.FromSeconds(options.SettleSeconds));
     }
+
+    private static EffectStep Unknown(OwedEffect owed, DateTimeOffset claimedAt, DateTimeOffset absentCountsFrom) =>
+        owed.Effect.IsMessage ? new EffectStep.Reconcile(owed, claimedAt, absentCountsFrom) : new EffectStep.Reopen(owed);
+
+    private static DateTimeOffset LeaseOver(DateTimeOffset claimedAt, EffectOptions options) => claimedAt + TimeSpan.FromSeconds(options.LeaseSeconds);
+
+    /// <summary>Since it was forbidden the first time, the token was found good by another call: it is this chat that it does not open.</summary>
+    public static bool IsForbiddenAgain(OwedEffect owed, EffectDeferred refused) =>
+        refused.Code == Codes.CallForbidden && owed.Progress is EffectProgress.Waiting { Code: Codes.CallForbidden };
 
     /// <summary>Why an attempt that was claimed is not made; null when it is.</summary>
     /// <param name="owed">As it was before the claim.</param>

@@ -56,7 +56,7 @@ public sealed class EffectRunner(
             case EffectStep.Inquire step when step.Claim.Runner != context.Runner && await runners.IsAliveAsync(step.Claim.Runner, cancellation):
                 return await WaitAsync(context, time.GetUtcNow() + InquiryPause, cancellation);
             case EffectStep.Inquire step:
-                return await TakeAsync(context, state, EffectPlan.AfterDeath(step.Owed, step.Claim.At, step.Claim.At, options.Value), cancellation);
+                return await TakeAsync(context, state, EffectPlan.AfterDeath(step.Owed, step.Claim, options.Value), cancellation);
             case EffectStep.Reconcile step:
                 return await WaitAsync(context, await reconcile.LookUpAsync(context, state.Known!, step, cancellation), cancellation);
             case EffectStep.Reopen step:

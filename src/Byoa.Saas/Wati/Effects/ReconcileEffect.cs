@@ -11,7 +11,6 @@ namespace Byoa.Saas.Wati.Effects;
 public sealed class ReconcileEffect(
     IWatiClients wati, HistoryLooks looks, WaitingLine line, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
 {
-    private const int HistoryPage = 50;
     private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(1);
 
     /// <returns>When to look again; null when it is settled.</returns>
@@ -64,9 +63,10 @@ public sealed class ReconcileEffect(
             }
         }
         // How Wati answers for a message it does not have was never seen: only a history without it proves that.
-        return await looks.LookAsync(context.Account, thread.Target(context.ConversationId), context.ConversationId, HistoryPage, 1, context.Bus, cancellation) switch
+        return await looks.LookBackAsync(
+            context.Account, thread.Target(context.ConversationId), context.ConversationId, EffectEvidence.LookedForFrom(step.ClaimedAt), context.Bus, cancellation) switch
         {
-            HistoryLook.Read read => EffectEvidence.In(read.NewestFirst, thread, step.Owed.Effect, step.ClaimedAt),
+            HistoryLook.Read read => EffectEvidence.In(read.NewestFirst, thread, step.Owed.Effect, step.ClaimedAt, read.ReachesBackTo),
             HistoryLook.Later later => new Finding.NotAsked(later.Wait),
             HistoryLook.Paused => new Finding.NotAsked(TimeSpan.Zero),
             _ => new Finding.Inconclusive(),

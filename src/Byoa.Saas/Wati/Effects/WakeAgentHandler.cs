@@ -9,8 +9,6 @@ namespace Byoa.Saas.Wati.Effects;
 /// <summary>A pause's time has come: unless Wati's history shows that a person was given the chat meanwhile, the agent goes on. Without history it does not.</summary>
 public static class WakeAgentHandler
 {
-    private const int HistoryPage = 30;
-
     public static async Task Handle(
         WakeAgent command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, IMessageBus bus, TimeProvider time,
         CancellationToken cancellation)
@@ -27,17 +25,18 @@ public static class WakeAgentHandler
         }
         if (await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
             return;
-        var look = await history.LookAsync(Tenants.AccountOf(tenant), held.Thread.Target(command.ConversationId), command.ConversationId, HistoryPage, 1, bus, cancellation);
+        var lookedAt = time.GetUtcNow();
+        var look = await history.LookBackAsync(Tenants.AccountOf(tenant), held.Thread.Target(command.ConversationId), command.ConversationId, held.AssignmentsFrom, bus, cancellation);
         if (HistoryTries.Again(look, command.Tries) is { } again)
         {
             await HistoryTries.PublishAsync(bus, tenant.Id, command with { Tries = again.Tries }, again.Wait);
             return;
         }
-        EndPause end = new(command.ConversationId, command.Epoch, command.Until, null);
+        EndPause end = new(command.ConversationId, command.Epoch, command.Until, null) { LookedAt = lookedAt };
         await bus.InvokeForTenantAsync<Outcome>(
             tenant.Id,
-            look is HistoryLook.Read { NewestFirst: var newestFirst }
-                ? end with { Assignee = AssignmentEvidence.OfPersonAfterPause(newestFirst, held, tenant.Wati.OperatorEmail) }
+            look is HistoryLook.Read read && AssignmentEvidence.Tells(read, held.AssignmentsFrom)
+                ? end with { Assignee = AssignmentEvidence.OfPersonAfterPause(read.NewestFirst, held, tenant.Wati.OperatorEmail) }
                 : end with { InDoubt = true },
             cancellation);
     }

@@ -41,15 +41,20 @@ internal sealed class WatiTransport(
     {
         if (account.Permit is { } brought)
             return await ExchangeAsync(account, call, brought, receive, cancellation);
-        switch (await admission.AskAsync(account, call.Route.ClassOf(), cancellation))
+        while (true)
         {
-            case Admission.Given { Permit: var permit }:
-                using (await admission.BeginAsync(account, cancellation))
-                    return await ExchangeAsync(account, call, permit, receive, cancellation);
-            case Admission.Later later:
-                return new WatiAnswer<T>.Throttled(later.Wait);
-            default:
-                throw new UnreachableException();
+            switch (await admission.AskAsync(account, call.Route.ClassOf(), cancellation))
+            {
+                case Admission.Given { Permit: var permit }:
+                    using (await admission.BeginAsync(account, cancellation))
+                        if (!await admission.IsVoidAsync(account, call.Route.ClassOf(), permit, cancellation))
+                            return await ExchangeAsync(account, call, permit, receive, cancellation);
+                    break;
+                case Admission.Later later:
+                    return new WatiAnswer<T>.Throttled(later.Wait);
+                default:
+                    throw new UnreachableException();
+            }
         }
     }
 
@@ -99,14 +104,18 @@ internal sealed class WatiTransport(
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         // The HTTP stack takes a request without a body for repeatable and, when the answer breaks off, sends it up to three times more.
         request.Content = call.Body?.Invoke() ?? (call.Method == HttpMethod.Get ? null : new ByteArrayContent([]));
+        if (account.Lease is { } lease && request.Content is { } content)
+            request.Content = new LeasedContent(content, lease, time);
         using var http = clients.CreateClient(ClientName);
-        if (account.Lease is { } lease && time.GetElapsedTime(lease.Since) > lease.For)
-            return new WatiAnswer<T>.NotSent("lease_over");
         meter.Count(account.Tenant, call.Route.ClassOf());
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
             return response.StatusCode == HttpStatusCode.Unauthorized && !last ? null : await receive(response, stop);
+        }
+        catch (LeaseOverException)
+        {
+            return new WatiAnswer<T>.NotSent("lease_over");
         }
         catch (Exception failure) when (IsOfTheWire(failure) && !stop.IsCancellationRequested)
         {

@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Byoa.Saas.Wati.Wire;
 
-/// <summary>Reads one item of a conversation's history in either generation's naming; null for kinds we have no use for.</summary>
+/// <summary>Reads one item of a conversation's history in either generation's naming.</summary>
 internal static class HistoryReader
 {
-    public static WatiHistoryItem? Read(JsonElement item)
+    private static readonly WatiHistoryItem Damaged = new(WatiHistoryKind.Other, null, DateTimeOffset.UnixEpoch, true, null, null, null, null, null, null, null, null);
+
+    public static WatiHistoryItem Read(JsonElement item)
     {
-        if (item.ValueKind != JsonValueKind.Object || KindOf(item) is not { } kind) return null;
+        if (item.ValueKind != JsonValueKind.Object) return Damaged;
+        var kind = KindOf(item);
         var message = kind == WatiHistoryKind.Message;
         return new WatiHistoryItem(
             kind,
@@ -30,13 +33,13 @@ internal static class HistoryReader
         };
     }
 
-    private static WatiHistoryKind? KindOf(JsonElement item) => EventType(item) switch
+    private static WatiHistoryKind KindOf(JsonElement item) => EventType(item) switch
     {
         "message" or "messagereceived" or "broadcast" or "broadcastmessage" or "sessionmessagesent" or "templatemessagesent" => WatiHistoryKind.Message,
         "" when item.Text("text", "finalText", "type", "data") is not null => WatiHistoryKind.Message,
         "assignedoperator" or "operatorassigned" or "assignoperator" or "chatassigned" or "assigned" or "assignment" or "assignedteam" => WatiHistoryKind.Assignment,
         "ticket" => TellsAssignment(item) ? WatiHistoryKind.Assignment : WatiHistoryKind.Ticket,
-        _ => null,
+        _ => WatiHistoryKind.Other,
     };
 
     private static string EventType(JsonElement item)

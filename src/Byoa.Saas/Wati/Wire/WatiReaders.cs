@@ -33,7 +33,7 @@ internal static class WatiReaders
         var messages = json.Field("message_list") ?? json.Field("messages") ?? json.Field("items") ?? json;
         if (messages.ValueKind == JsonValueKind.Object) messages = messages.Field("items") ?? messages;
         return messages.ValueKind == JsonValueKind.Array
-            ? new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted([.. messages.EnumerateArray().Select(HistoryReader.Read).OfType<WatiHistoryItem>()])
+            ? new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted([.. messages.EnumerateArray().Select(HistoryReader.Read)])
             : Unreadable<IReadOnlyList<WatiHistoryItem>>();
     }
 

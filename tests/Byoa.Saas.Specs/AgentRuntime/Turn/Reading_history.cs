@@ -113,7 +113,29 @@ public sealed class Reading_history
 
     [Fact]
     public void a_message_that_waits_for_an_answer_is_not_told_as_past() =>
-        Read([Customer("m1", "Hi"), Business("b1", "We are closed")], TurnRuns()).Earlier.Select(past => past.Text).ShouldBe(["We are closed"]);
+        Read([Customer("m1", "Hi"), Automation("b1", "We are closed")], TurnRuns()).Earlier.Select(past => past.Text).ShouldBe(["We are closed"]);
+
+    [Fact]
+    public void what_a_person_answered_meanwhile_is_answered_though_it_came_to_the_agent()
+    {
+        var read = Read([Customer("m1", "Hi"), Business("b1", "Hello, Ann here")], TurnRuns());
+
+        read.AnsweredByPerson.ShouldBe(["m1"]);
+        TurnRuns().Append(read).Aggregate(Conversation.Initial, Fold.Apply).Known!.Unanswered.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void what_the_customer_wrote_after_a_persons_word_still_waits() =>
+        Read([Business("b1", "Hello, Ann here"), Customer("m1", "Hi")], TurnRuns()).AnsweredByPerson.ShouldBeNull();
+
+    [Theory]
+    [InlineData("Bot"), InlineData("api"), InlineData(null)]
+    public void a_question_before_an_automations_greeting_is_pending(string? author) =>
+        Read(Customer("m1", "Hi"), Automation("b1", "Welcome! We will be with you.") with { OperatorName = author }).Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m1");
+
+    [Fact]
+    public void what_an_automation_asked_and_the_customer_went_on_from_is_past() =>
+        Read(Customer("m1", "Hi"), Automation("b1", "1 or 2?"), Customer("m2", "2"), Automation("b2", "One moment")).Pending.ShouldHaveSingleItem().MessageId.ShouldBe("m2");
 
     [Fact]
     public void a_question_a_colleague_answered_is_told_with_its_answer() =>
@@ -155,6 +177,8 @@ public sealed class Reading_history
     private static WatiHistoryItem Customer(string id, string text) => Item(id, text, fromBusiness: false);
 
     private static WatiHistoryItem Business(string id, string text) => Item(id, text, fromBusiness: true);
+
+    private static WatiHistoryItem Automation(string id, string text) => Business(id, text) with { OperatorName = "Bot" };
 
     private static WatiHistoryItem Item(string id, string text, bool fromBusiness) =>
         new(WatiHistoryKind.Message, id, Noon.AddMinutes(-1), fromBusiness, text, "text", null, null, "ann", null, null, null);
