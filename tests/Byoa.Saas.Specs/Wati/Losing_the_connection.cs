@@ -47,6 +47,24 @@ public sealed class Losing_the_connection
         server.Requests.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(4.9, 1), InlineData(5.1, 0)]
+    public async Task a_lease_that_ends_while_connecting_sends_nothing(double seconds, int requests)
+    {
+        using var world = new WatiWorld();
+        using var server = new RawServer(_ => """{"ok":true,"result":"success"}""");
+        CallLease lease = new(world.Clock.GetTimestamp(), TimeSpan.FromSeconds(5));
+        world.Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        var answer = await SendText(world, server.Origin, lease);
+
+        server.Requests.ShouldBe(requests);
+        if (requests == 0)
+            answer.ShouldBe(new WatiAnswer<SentMessage>.NotSent("lease_over"));
+        else
+            answer.ShouldBeOfType<WatiAnswer<SentMessage>.Accepted>();
+    }
+
     [Fact]
     public async Task a_redirect_of_the_real_stack_is_not_followed_either()
     {
@@ -76,8 +94,8 @@ public sealed class Losing_the_connection
         spans.ShouldNotContain(span => span.Contains("14155552671", StringComparison.Ordinal));
     }
 
-    private static Task<WatiAnswer<SentMessage>> SendText(WatiWorld world, string origin) =>
-        world.V1(origin).SendTextAsync(WatiWorld.Customer, new OutgoingText("Hello", "local-1"), Stop);
+    private static Task<WatiAnswer<SentMessage>> SendText(WatiWorld world, string origin, CallLease? lease = null) =>
+        world.V1(origin, lease).SendTextAsync(WatiWorld.Customer, new OutgoingText("Hello", "local-1"), Stop);
 
     private static int ClosedPort()
     {

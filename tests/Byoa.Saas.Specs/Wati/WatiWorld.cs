@@ -42,8 +42,8 @@ internal sealed class WatiWorld : IDisposable
 
     public IServiceProvider Services => services;
 
-    public IWatiClient V1(string origin = "https://live-mt-server.wati.io") =>
-        services.GetRequiredService<IWatiClients>().For(new WatiAccount("acme", new Uri(origin), "1234", WatiGeneration.V1));
+    public IWatiClient V1(string origin = "https://live-mt-server.wati.io", CallLease? lease = null) =>
+        services.GetRequiredService<IWatiClients>().For(new WatiAccount("acme", new Uri(origin), "1234", WatiGeneration.V1) { Lease = lease });
 
     public IWatiClient V3(string origin = "https://live-mt-server.wati.io", string? tenant = null) =>
         services.GetRequiredService<IWatiClients>().For(new WatiAccount("acme", new Uri(origin), tenant, WatiGeneration.V3));
