@@ -30,6 +30,9 @@ public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> op
         return true;
     }
 
+    /// <summary>So many refusals of calls, while the token is taken for others, say that it lacks a scope.</summary>
+    public int MostDoubts => options.Value.MostDoubts;
+
     /// <summary>Wati refused the token at a call.</summary>
     /// <returns>False when only a scope is missing: then the call is refused for good, and nothing else is.</returns>
     public async Task<bool> PauseAsync(

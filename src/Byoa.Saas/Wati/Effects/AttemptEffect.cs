@@ -69,7 +69,7 @@ public sealed class AttemptEffect(
         if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
             telemetry.Spoke(tenant, accepted.At - ours.SeenAt);
         if (outcome is EffectDeferred { Code: Codes.CredentialRefused or Codes.CallForbidden } refused
-            && (!await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation) || EffectPlan.IsForbiddenAgain(owed, refused)))
+            && (!await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation) || EffectPlan.IsForbiddenForGood(owed, refused, access.MostDoubts)))
             outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope", time.GetUtcNow());
         await context.RecordAsync(attempt, outcome, cancellation);
         if (outcome is EffectAccepted)
