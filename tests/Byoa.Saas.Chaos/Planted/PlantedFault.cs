@@ -20,7 +20,7 @@ internal sealed record PlantedFault(string Name, string Caught, IReadOnlyList<Ed
             ]),
         new(
             "no reconciliation of uncertain sends", "doubled",
-            [new(House + "Wati/Effects/EffectPlan.cs", "if (!owed.Effect.IsMessage)\n", "if (owed.Attempts > 0)\n")]),
+            [new(House + "Wati/Effects/EffectPlan.cs", "owed.Effect.IsMessage ? new EffectStep.Reconcile(", "owed.Attempts < 0 ? new EffectStep.Reconcile(")]),
         // Receipts are unique by the vendor's key, and each conversation knows the messages it has seen.
         new(
             "no deduplication", "doubled",
