@@ -9,7 +9,7 @@ internal sealed record Business(string Name, string Generation, string Token, Si
 {
     public const string Colleague = "ann@example.com";
 
-    public static TemplateSetup Template { get; } = new("still_open", "{{shop}} says: hello {{name}}, may we still answer you?");
+    public static TemplateSetup Template { get; } = new("still_open", TemplateWords.Body);
 
     /// <summary>The agent starts each reply with the name of its business, so that a mix-up of tenants can be read.</summary>
     public string Signature => $"{Name} says";

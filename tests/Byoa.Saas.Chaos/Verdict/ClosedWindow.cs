@@ -1,4 +1,3 @@
-using Byoa.Saas.Chaos.Customers;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Chaos.Verdict;
@@ -7,13 +6,13 @@ namespace Byoa.Saas.Chaos.Verdict;
 /// What was said when the session window was closed: one template for a question that was told too late, and no free word, which is brought to
 /// nobody. That the question got a template or a person is ruled with all other messages.
 /// </summary>
-internal sealed class ClosedWindow(Played played, IReadOnlyList<InboxEntry> inbox, OwedMessages owed, Tally tally)
+internal sealed class ClosedWindow(Hearing told, OwedMessages owed, Tally tally)
 {
     private static readonly TimeSpan Length = TimeSpan.FromHours(24);
 
     public void Rule()
     {
-        var (templates, late) = (inbox.Count(IsTemplate), played.Letters.Count(letter => letter.Late));
+        var (templates, late) = (told.Inbox.Count(IsTemplate), told.Letters.Count(letter => letter.Late));
         (tally.LateQuestions, tally.Templates) = (tally.LateQuestions + late, tally.Templates + templates);
         if (templates > late)
             Find(Wrong.Doubled, $"{templates} templates for {late} questions that came too late");
@@ -24,7 +23,7 @@ internal sealed class ClosedWindow(Played played, IReadOnlyList<InboxEntry> inbo
 
     public static bool IsTemplate(InboxEntry entry) => entry is { Kind: EntryKind.Agent, Type: "template" };
 
-    private bool IsClosed(DateTimeOffset at) => !inbox.Any(entry => entry.Kind == EntryKind.Customer && entry.At <= at && at < entry.At + Length);
+    private bool IsClosed(DateTimeOffset at) => !told.Inbox.Any(entry => entry.Kind == EntryKind.Customer && entry.At <= at && at < entry.At + Length);
 
-    private void Find(Wrong kind, string detail) => tally.Findings.Add(new Finding(kind, played.ConversationId, detail));
+    private void Find(Wrong kind, string detail) => tally.Findings.Add(new Finding(kind, told.ConversationId, detail));
 }

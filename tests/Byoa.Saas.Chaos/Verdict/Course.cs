@@ -9,11 +9,13 @@ internal enum Holder { Nobody, Agent, Person, Resolved }
 internal sealed class Course
 {
     private readonly Dictionary<string, bool> waiting = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> fates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fate> fates = new(StringComparer.Ordinal);
+    private readonly List<DateTimeOffset> returns = [];
     private readonly HashSet<string> openTurns = new(StringComparer.Ordinal);
     private readonly HashSet<string> turnsWithTools = new(StringComparer.Ordinal);
     private readonly HashSet<string> repliesWithTools = new(StringComparer.Ordinal);
     private bool questioned;
+    private DateTimeOffset personSince;
 
     private Course() { }
 
@@ -23,8 +25,11 @@ internal sealed class Course
 
     public int Handoffs { get; private set; }
 
-    /// <summary>Messages by Wati's id, and what became of each in a word.</summary>
-    public IReadOnlyDictionary<string, string> Fates => fates;
+    /// <summary>What became of each message, by Wati's id.</summary>
+    public IReadOnlyDictionary<string, Fate> Fates => fates;
+
+    /// <summary>When the agent took the chat from a person.</summary>
+    public IReadOnlyList<DateTimeOffset> Returns => returns;
 
     /// <summary>Turns begun and never ended.</summary>
     public int OpenTurns => openTurns.Count;
@@ -51,12 +56,14 @@ internal sealed class Course
         switch (fact.Type)
         {
             case "customer_message_received":
-                Arrived(fact.Body.GetProperty("message").GetProperty("messageId").GetString()!, Holder == Holder.Agent);
+                Arrived(fact.Body.GetProperty("message").GetProperty("messageId").GetString()!, Holder == Holder.Agent, fact.At);
                 break;
             case "history_imported":
                 History(fact);
                 break;
             case "agent_took_chat":
+                if (Holder == Holder.Person)
+                    returns.Add(fact.At);
                 (Holder, questioned) = (Holder.Agent, false);
                 openTurns.Clear();
                 Owed.Taken(fact.Number("epoch"));
@@ -67,7 +74,7 @@ internal sealed class Course
             case "turn_ended":
                 openTurns.Remove(fact.Text("turnId"));
                 if (fact.Is("outcome", "silent"))
-                    Settle($"silence: {fact.Text("reason")}", forget: false);
+                    Settle(new Fate(FateKind.Silent, fact.Text("reason"), fact.At), forget: false);
                 break;
             case "tool_call_finished":
                 turnsWithTools.Add(fact.Text("turnId"));
@@ -80,14 +87,14 @@ internal sealed class Course
                 LeftToPerson(fact, $"handed over: {fact.Text("reason")}");
                 Owed.Decided(fact, "handoffId");
                 break;
-            case "agent_stood_down":
+            case "agent_stood_down" or "agent_paused":
                 LeftToPerson(fact, $"taken over: {fact.Text("reason")}");
                 break;
             case "conversation_resolved":
                 Holder = Holder.Resolved;
                 Owed.ChangedOwner(fact.Number("epoch"));
                 Owed.Decided(fact, "reason");
-                Settle("lost: resolved unanswered", forget: true);
+                Settle(new Fate(FateKind.Closed, "the chat was closed, and it was not answered", fact.At), forget: true);
                 break;
             case "reassignment_noticed":
                 questioned = Holder == Holder.Person;
@@ -97,7 +104,7 @@ internal sealed class Course
                 break;
             case "effect_abandoned" when fact.Is("reason", "owner_changed"):
                 Owed.Follow(fact, Holder);
-                Dropped(fact.Text("effectId"));
+                Dropped(fact);
                 break;
             default:
                 Owed.Follow(fact, Holder);
@@ -105,23 +112,21 @@ internal sealed class Course
         }
     }
 
-    private void Arrived(string id, bool withAgent)
+    private void Arrived(string id, bool withAgent, DateTimeOffset at)
     {
         waiting[id] = withAgent;
-        fates[id] = Holder == Holder.Person ? "written to a person" : "waits";
+        fates[id] = Holder == Holder.Person ? new Fate(FateKind.WithPerson, "written to a person", at) : Waits(at);
     }
 
     private void History(Fact fact)
     {
-        var answered = fact.Texts("answered").ToHashSet();
-        foreach (var id in waiting.Where(item => !item.Value && answered.Contains(item.Key)).Select(item => item.Key).ToList())
-        {
-            waiting.Remove(id);
-            fates[id] = "answered by a person";
-        }
+        // What it shows before a person's word is the person's, whether or not a webhook ever told of it.
+        foreach (var id in fact.Texts("answered").Concat(fact.TextsOrNone("told")).Where(id => !waiting.GetValueOrDefault(id)))
+            if (waiting.Remove(id) || !fates.ContainsKey(id))
+                fates[id] = new Fate(FateKind.AnsweredByPerson, "taken for answered by a person, who wrote nothing after it", fact.At);
 
         foreach (var id in fact.Items("pending").Select(message => message.GetProperty("messageId").GetString()!).Where(id => !fates.ContainsKey(id)))
-            Arrived(id, false);
+            Arrived(id, false, fact.At);
     }
 
     private void Replied(Fact fact)
@@ -129,7 +134,7 @@ internal sealed class Course
         foreach (var id in fact.Texts("answers"))
         {
             waiting.Remove(id);
-            fates[id] = $"reply {fact.Text("replyId")}";
+            fates[id] = new Fate(FateKind.Replied, fact.Text("replyId"), fact.At);
         }
 
         // A template may be decided without a turn, and has no words of the model's.
@@ -139,33 +144,36 @@ internal sealed class Course
     }
 
     /// <summary>A reply that was dropped before its first part was sent has answered nothing.</summary>
-    private void Dropped(string effect)
+    private void Dropped(Fact fact)
     {
-        if (Owed.ReplyBegunBy(effect) is not { } reply)
+        if (Owed.ReplyBegunBy(fact.Text("effectId")) is not { } reply)
             return;
-        foreach (var id in fates.Where(fate => fate.Value == $"reply {reply}").Select(fate => fate.Key).ToList())
+        foreach (var id in fates.Where(fate => fate.Value is { Kind: FateKind.Replied } replied && replied.Detail == reply).Select(fate => fate.Key).ToList())
         {
             waiting[id] = false;
-            fates[id] = Holder == Holder.Agent ? "waits" : "its reply was dropped for a person";
+            fates[id] = Holder == Holder.Person ? new Fate(FateKind.WithPerson, "its reply was dropped for a person", personSince) : Waits(fact.At);
         }
     }
 
-    private void LeftToPerson(Fact fact, string fate)
+    private void LeftToPerson(Fact fact, string how)
     {
         Holder = Holder.Person;
         questioned = false;
+        personSince = fact.TimeOrNone("since") ?? fact.At;
         openTurns.Clear();
         Owed.ChangedOwner(fact.Number("epoch"));
-        Settle(fate, forget: false);
+        Settle(new Fate(FateKind.WithPerson, how, personSince), forget: false);
         foreach (var id in waiting.Keys.ToList())
             waiting[id] = false;
     }
 
-    private void Settle(string fate, bool forget)
+    private void Settle(Fate fate, bool forget)
     {
         foreach (var id in waiting.Keys)
             fates[id] = fate;
         if (forget)
             waiting.Clear();
     }
+
+    private static Fate Waits(DateTimeOffset since) => new(FateKind.Waits, "it waits still", since);
 }

@@ -15,26 +15,34 @@ internal static class Evidence
         foreach (var played in ledger.Conversations)
         {
             var customer = played.Business.Account.Customers.First(customer => customer.ConversationId == played.ConversationId);
-            var (inbox, facts) = (customer.Transcript(), timelines.GetValueOrDefault(played.ConversationId, []));
+            var told = new Hearing(played.ConversationId, played.Business.Name, played.Business.Account.AiOperatorEmail)
+            {
+                Letters = played.Letters,
+                TakeOvers = played.TakeOvers,
+                Bursts = played.Bursts,
+                IsTheAgents = played.IsTheAgents,
+                Inbox = customer.Transcript(),
+                Facts = timelines.GetValueOrDefault(played.ConversationId, []),
+            };
             var before = tally.Findings.Count;
-            new Judge(played, inbox, facts, names, tally).Rule();
+            new Judge(told, names, tally).Rule();
             if (tally.Findings.Count > before)
-                Keep(folder, played, played.Business.Account.TranscriptAsText(customer), facts, tally.Findings.Skip(before));
+                Keep(folder, told, played.Business.Account.TranscriptAsText(customer), tally.Findings.Skip(before));
         }
 
         return tally;
     }
 
-    private static void Keep(string folder, Played played, string inbox, IReadOnlyList<Fact> facts, IEnumerable<Finding> findings)
+    private static void Keep(string folder, Hearing told, string inbox, IEnumerable<Finding> findings)
     {
         var text = new StringBuilder();
         foreach (var finding in findings)
             text.Append(CultureInfo.InvariantCulture, $"{finding.Kind}: {finding.Detail}\n");
-        foreach (var told in played.TakeOvers)
-            text.Append(CultureInfo.InvariantCulture, $"taken over {told.Confirmed:HH:mm:ss.fff}, given back {told.GivenBack:HH:mm:ss.fff}\n");
+        foreach (var one in told.TakeOvers)
+            text.Append(CultureInfo.InvariantCulture, $"taken over {one.Confirmed:HH:mm:ss.fff}, given back {one.GivenBack:HH:mm:ss.fff}\n");
         text.Append(CultureInfo.InvariantCulture, $"\n{inbox}\n\n");
-        foreach (var fact in facts)
+        foreach (var fact in told.Facts)
             text.Append(CultureInfo.InvariantCulture, $"{fact.Version,4} {fact.At:HH:mm:ss.fff} {fact.Type} {fact.Body}\n");
-        File.WriteAllText(Path.Combine(folder, $"{played.Business.Name}-{played.ConversationId}.txt"), text.ToString());
+        File.WriteAllText(Path.Combine(folder, $"{told.Business}-{told.ConversationId}.txt"), text.ToString());
     }
 }

@@ -21,5 +21,10 @@ internal sealed record Fact(long Version, DateTimeOffset At, string Type, JsonEl
 
     public IEnumerable<string> Texts(string name) => Body.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
 
+    /// <summary>None where the fact does not name them.</summary>
+    public IEnumerable<string> TextsOrNone(string name) => Body.TryGetProperty(name, out var there) && there.ValueKind == JsonValueKind.Array ? Texts(name) : [];
+
+    public DateTimeOffset? TimeOrNone(string name) => Body.TryGetProperty(name, out var there) && there.ValueKind == JsonValueKind.String ? there.GetDateTimeOffset() : null;
+
     public IEnumerable<JsonElement> Items(string name) => Body.GetProperty(name).EnumerateArray();
 }

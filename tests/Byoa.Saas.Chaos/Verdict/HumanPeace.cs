@@ -1,4 +1,3 @@
-using Byoa.Saas.Chaos.Customers;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Chaos.Verdict;
@@ -7,33 +6,33 @@ namespace Byoa.Saas.Chaos.Verdict;
 /// Whether people were left alone. An attempt claimed before the platform knew cannot be called back; and of a take-over told at
 /// Wati alone the platform cannot know at once: what it says then is a leak, counted with its time.
 /// </summary>
-internal sealed class HumanPeace(Played played, IReadOnlyList<InboxEntry> inbox, OwedMessages owed, Words words, Tally tally)
+internal sealed class HumanPeace(Hearing told, OwedMessages owed, Words words, Tally tally)
 {
     public void Rule()
     {
         foreach (var message in owed.InOrder.Where(message => message.ClaimedAgainstOwner))
             Find($"{message.Id} was attempted after the chat had changed hands");
-        foreach (var entry in inbox.Where(entry => entry.Kind == EntryKind.Agent))
+        foreach (var entry in told.Inbox.Where(entry => entry.Kind == EntryKind.Agent))
             Rule(entry, words.Of(entry));
     }
 
     private void Rule(InboxEntry entry, OwedMessage? message)
     {
-        if (played.TakeOvers.FirstOrDefault(told => told.Confirmed < entry.At && (told.GivenBack is null || entry.At < told.GivenBack)) is { } peace)
+        if (told.TakeOvers.FirstOrDefault(one => one.Confirmed < entry.At && (one.GivenBack is null || entry.At < one.GivenBack)) is { } peace)
         {
             if (message?.LastClaimed is not { } claimed || claimed > peace.Confirmed)
                 Find($"spoke {(entry.At - peace.Confirmed).TotalSeconds:0.0} s after the platform confirmed the take-over");
             return;
         }
 
-        if (entry.Assignee is { } holder && holder != played.Business.Account.AiOperatorEmail && TakenAt(entry) is { } taken)
-            tally.Leaks.Add(new Leak(played.ConversationId, entry.At - taken));
+        if (entry.Assignee is { } holder && holder != told.AgentEmail && TakenAt(entry) is { } taken)
+            tally.Leaks.Add(new Leak(told.ConversationId, entry.At - taken));
     }
 
     /// <summary>When a person was given the chat they had at this entry.</summary>
-    private DateTimeOffset? TakenAt(InboxEntry entry) => inbox
+    private DateTimeOffset? TakenAt(InboxEntry entry) => told.Inbox
         .TakeWhile(other => other != entry)
         .LastOrDefault(other => other is { Kind: EntryKind.Event, EventType: "assignedOperator" } && other.Assignee == entry.Assignee)?.At;
 
-    private void Find(string detail) => tally.Findings.Add(new Finding(Wrong.TalkedOverHuman, played.ConversationId, detail));
+    private void Find(string detail) => tally.Findings.Add(new Finding(Wrong.TalkedOverHuman, told.ConversationId, detail));
 }

@@ -4,22 +4,20 @@ using Byoa.Saas.Simulators.Wati.Accounts;
 namespace Byoa.Saas.Chaos.Verdict;
 
 /// <summary>Compares what the customer of one conversation saw with what was owed, and with what the system says it did.</summary>
-internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IReadOnlyList<Fact> facts, IReadOnlyList<string> businesses, Tally tally)
+internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tally tally)
 {
-    private static readonly string[] Excuses = ["taken_over", "colleague_wrote", "assigned_to_colleague"];
-
-    private readonly Course course = Course.Of(facts);
-    private readonly List<InboxEntry> spoken = [.. inbox.Where(entry => entry.Kind == EntryKind.Agent)];
+    private readonly Course course = Course.Of(told.Facts);
+    private readonly List<InboxEntry> spoken = [.. told.Inbox.Where(entry => entry.Kind == EntryKind.Agent)];
 
     public void Rule()
     {
-        tally.CustomerMessages += played.Letters.Count;
-        tally.Bursts += played.Bursts;
+        tally.CustomerMessages += told.Letters.Count;
+        tally.Bursts += told.Bursts;
         tally.Replies += course.Owed.InOrder.Where(message => message.State == "accepted").Select(message => message.Parent).Distinct().Count();
         tally.Handoffs += course.Handoffs;
         var words = new Words(spoken, course.Owed);
 
-        foreach (var letter in played.Letters)
+        foreach (var letter in told.Letters)
             if (LossOf(letter) is { } loss)
                 Find(Wrong.Lost, $"{letter.Token} {letter.Form}: {loss}");
         foreach (var token in spoken.SelectMany(entry => Token.In(entry.Text)).GroupBy(token => token).Where(group => group.Count() > 1))
@@ -30,43 +28,43 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
             Find(Wrong.OutOfOrder, $"read before what was decided earlier: {Short(late)}");
         foreach (var entry in spoken)
             Strangers(entry);
-        new HumanPeace(played, inbox, course.Owed, words, tally).Rule();
-        new ClosedWindow(played, inbox, course.Owed, tally).Rule();
+        new HumanPeace(told, course.Owed, words, tally).Rule();
+        new ClosedWindow(told, course.Owed, tally).Rule();
         if (course.OpenTurns > 0)
             Find(Wrong.UnexplainedSilence, $"{course.OpenTurns} turns never ended");
         if (course.Forgotten > 0)
             Find(Wrong.UnexplainedSilence, $"{course.Forgotten} messages wait for the agent, and no turn runs");
         if (course.Owed.Unsettled > 0)
             Find(Wrong.UnexplainedSilence, $"{course.Owed.Unsettled} effects are still owed");
-        tally.UnknownListed.AddRange(course.Owed.InOrder.Where(message => message.State == "abandoned: reply_uncertain").Select(message => $"{played.ConversationId} {message.Id}"));
+        tally.UnknownListed.AddRange(course.Owed.InOrder.Where(message => message.State == "abandoned: reply_uncertain").Select(message => $"{told.ConversationId} {message.Id}"));
     }
 
     private string? LossOf(Letter letter)
     {
-        var entry = inbox.First(entry => entry.Id == letter.MessageId);
         if (spoken.Any(said => Token.In(said.Text).Contains(letter.Token)))
             return null;
         if (letter.Late && spoken.Any(ClosedWindow.IsTemplate))
             return null;
-        if (course.Holder == Holder.Person && played.IsTheAgents && !AnsweredAfter(letter))
+        if (course.Holder == Holder.Person && told.IsTheAgents && !AnsweredAfter(letter))
             return "nobody answered, and nobody will: the agent has the chat at Wati, a person on the platform";
-        if (entry.Assignee is { } holder && holder != played.Business.Account.AiOperatorEmail)
+        var (persons, since) = (new Persons(told, course.Returns), told.ToldAt(letter));
+        if (persons.TookCareOf(since))
             return null;
         if (!course.Fates.TryGetValue(letter.MessageId, out var fate))
-            return WrittenToByPersonAfter(letter) ? null : "the stream does not know it";
-        if (fate.StartsWith("reply ", StringComparison.Ordinal))
-            return LossOfReply(letter, fate[6..]);
-        if (fate == "waits" || fate.StartsWith("lost", StringComparison.Ordinal))
-            return fate;
-        if (fate.StartsWith("silence: ", StringComparison.Ordinal) && !Excuses.Contains(fate[9..]))
-            return fate;
-        // A person had it then: who answered it, unless the chat was given back without a word.
-        return course.Holder == Holder.Agent && !WrittenToByPersonAfter(letter) ? $"{fate}, and given back without an answer" : null;
+            return "the stream does not know it";
+        return fate switch
+        {
+            { Kind: FateKind.Replied, Detail: var reply } => LossOfReply(letter, reply),
+            { Kind: FateKind.AnsweredByPerson } when persons.WroteBetween(since, fate.At) => null,
+            // The person who got it may have got it after others had given it back.
+            { Kind: FateKind.WithPerson } or { Kind: FateKind.Silent, Detail: "taken_over" or "colleague_wrote" or "assigned_to_colleague" or "paused" } =>
+                persons.TookCareOf(since > fate.At ? since : fate.At) ? null : $"{fate.Detail}, and given back without an answer",
+            { Kind: FateKind.Silent } => $"silence: {fate.Detail}",
+            _ => fate.Detail,
+        };
     }
 
-    private bool AnsweredAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind is EntryKind.Agent or EntryKind.Human);
-
-    private bool WrittenToByPersonAfter(Letter letter) => inbox.SkipWhile(entry => entry.Id != letter.MessageId).Any(entry => entry.Kind == EntryKind.Human);
+    private bool AnsweredAfter(Letter letter) => told.After(letter).Any(entry => entry.Kind is EntryKind.Agent or EntryKind.Human);
 
     private string? LossOfReply(Letter letter, string reply)
     {
@@ -82,14 +80,14 @@ internal sealed class Judge(Played played, IReadOnlyList<InboxEntry> inbox, IRea
 
     private void Strangers(InboxEntry entry)
     {
-        var own = played.Letters.Select(letter => letter.Token).ToHashSet();
+        var own = told.Letters.Select(letter => letter.Token).ToHashSet();
         foreach (var token in Token.In(entry.Text).Where(token => !own.Contains(token)))
             Find(Wrong.CrossTenant, $"{token} is not of this conversation");
-        foreach (var other in businesses.Where(name => name != played.Business.Name && entry.Text?.StartsWith(name, StringComparison.Ordinal) == true))
+        foreach (var other in businesses.Where(name => name != told.Business && entry.Text?.StartsWith(name, StringComparison.Ordinal) == true))
             Find(Wrong.CrossTenant, $"spoken as {other}");
     }
 
-    private void Find(Wrong kind, string detail) => tally.Findings.Add(new Finding(kind, played.ConversationId, detail));
+    private void Find(Wrong kind, string detail) => tally.Findings.Add(new Finding(kind, told.ConversationId, detail));
 
     private static string Short(string text) => text.Length <= 90 ? text : $"{text[..90]}…";
 }

@@ -104,7 +104,7 @@ internal sealed class OwedMessages
     {
         "text" or "choices" => effect.GetProperty("text").GetString(),
         "template" => effect.GetProperty("parameters").EnumerateObject().Aggregate(
-            Business.Template.Body, (text, parameter) => text.Replace($"{{{{{parameter.Name}}}}}", parameter.Value.GetString(), StringComparison.Ordinal)),
+            TemplateWords.Body, (text, parameter) => text.Replace($"{{{{{parameter.Name}}}}}", parameter.Value.GetString(), StringComparison.Ordinal)),
         _ => null,
     };
 }

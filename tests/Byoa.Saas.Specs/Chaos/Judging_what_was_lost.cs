@@ -1,0 +1,53 @@
+namespace Byoa.Saas.Specs.Chaos;
+
+public sealed class Judging_what_was_lost
+{
+    [Fact]
+    public void a_message_the_agent_answered_is_not_lost() =>
+        Agents().Writes("m1").Decides("r1", "m1").Sends("r1-1").Findings.ShouldBeEmpty();
+
+    [Fact]
+    public void a_message_written_while_a_person_had_the_chat_and_given_back_without_a_word_is_lost_when_nobody_answers() =>
+        Agents().AssignedTo(Chat.Ann).StandsDown().Writes("m1").AssignedTo(Chat.Agent).AgentTakes().Findings
+            .ShouldContain("Lost: [m1-1] Text: written to a person, and given back without an answer");
+
+    [Fact]
+    public void a_message_written_while_a_person_had_the_chat_at_wati_alone_is_lost_when_the_platform_never_hears_of_it() =>
+        Agents().AssignedTo(Chat.Ann).Writes("m1", told: false).AssignedTo(Chat.Agent).Findings.ShouldBe(["Lost: [m1-1] Text: the stream does not know it"]);
+
+    [Fact]
+    public void a_word_of_a_later_time_with_a_person_does_not_excuse_the_earlier_one() =>
+        Agents().AssignedTo(Chat.Ann).Writes("m1", told: false).AssignedTo(Chat.Agent).AssignedTo(Chat.Ann).AnnWrites().AssignedTo(Chat.Agent).Findings
+            .ShouldBe(["Lost: [m1-1] Text: the stream does not know it"]);
+
+    [Fact]
+    public void a_message_the_person_wrote_after_is_theirs() =>
+        Agents().AssignedTo(Chat.Ann).StandsDown().Writes("m1").AnnWrites().AssignedTo(Chat.Agent).AgentTakes().Findings.ShouldNotContain(found => found.StartsWith("Lost"));
+
+    [Fact]
+    public void a_message_is_a_persons_who_took_the_chat_from_the_agent_before_it_could_answer() =>
+        Agents().AssignedTo(Chat.Ann).Writes("m1", told: false).AssignedTo(Chat.Agent)
+            .Fact("history_imported", new { answered = Array.Empty<string>(), pending = new[] { new { messageId = "m1" } } })
+            .AssignedTo(Chat.Ann).StandsDown().AnnWrites().AssignedTo(Chat.Agent).AgentTakes().Findings.ShouldNotContain(found => found.StartsWith("Lost"));
+
+    [Fact]
+    public void a_message_in_a_chat_a_person_has_in_the_end_is_theirs()
+    {
+        var chat = Agents().Writes("m1").HandsOver().Sends("handoff-1").AssignedTo(Chat.Ann);
+        chat.IsTheAgents = false;
+        chat.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void an_assignment_by_a_rule_of_the_account_gives_nothing_back() =>
+        Agents().Writes("m1").AssignedTo(Chat.Agent, "automation").AssignedTo(Chat.Ann).StandsDown().AnnWrites().AssignedTo(Chat.Agent).AgentTakes().Findings
+            .ShouldNotContain(found => found.StartsWith("Lost"));
+
+    [Fact]
+    public void what_the_platform_takes_for_answered_by_a_person_is_lost_when_no_person_wrote() =>
+        Agents().AssignedTo(Chat.Ann).Writes("m1", told: false).AssignedTo(Chat.Agent)
+            .Fact("history_imported", new { answered = new[] { "m1" }, pending = Array.Empty<object>() }).Findings
+            .ShouldBe(["Lost: [m1-1] Text: taken for answered by a person, who wrote nothing after it"]);
+
+    private static Chat Agents() => new Chat().AgentTakes();
+}
