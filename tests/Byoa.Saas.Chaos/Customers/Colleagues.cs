@@ -21,8 +21,9 @@ internal sealed class Colleagues(Business business, SimulatedCustomer customer, 
     /// <summary>At Wati it must become the agent's in any case; the platform may be told besides, before or after it hears of it from Wati.</summary>
     public async Task GiveBackAsync(Telling telling, CancellationToken cancellation)
     {
+        played.GiveBacks.Add(TimeProvider.System.GetUtcNow());
         if (played.TakeOvers is [.., { GivenBack: null } open])
-            played.TakeOvers[^1] = open with { GivenBack = TimeProvider.System.GetUtcNow() };
+            played.TakeOvers[^1] = open with { GivenBack = played.GiveBacks[^1] };
         if (customer.Assignee != business.Account.AiOperatorEmail || telling is not Telling.Platform)
             await business.Account.AssignAsync(customer, SimulatedAccount.Ai);
         if (telling is not Telling.Wati)

@@ -17,6 +17,9 @@ internal sealed class Played(Business business, SimulatedCustomer customer)
 
     public List<ToldTakeOver> TakeOvers { get; } = [];
 
+    /// <summary>When people gave the chat back, or asked to.</summary>
+    public List<DateTimeOffset> GiveBacks { get; } = [];
+
     public int Bursts { get; set; }
 }
 

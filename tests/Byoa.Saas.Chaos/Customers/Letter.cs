@@ -14,3 +14,8 @@ internal sealed record Letter(string Token, string MessageId, MessageForm Form)
 /// <param name="Confirmed">When it answered.</param>
 /// <param name="GivenBack">When it was asked to give the chat back, or Wati was; null if that never happened.</param>
 internal sealed record ToldTakeOver(DateTimeOffset Confirmed, DateTimeOffset? GivenBack);
+
+/// <summary>A colleague's word, of which a webhook of the whole account told the platform.</summary>
+/// <param name="MessageId">Wati's.</param>
+/// <param name="TakenAt">When the platform answered that it had it.</param>
+internal sealed record ToldWord(string MessageId, DateTimeOffset TakenAt);

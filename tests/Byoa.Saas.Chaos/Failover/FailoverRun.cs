@@ -44,7 +44,7 @@ internal static class FailoverRun
 
         Screen.Say($"Customers are done. Coming to rest.");
         var rest = new Rest(stage.Businesses, ledger);
-        var tally = Evidence.Judge(ledger, await rest.WaitAsync(cancellation), stage.Businesses, stage.Log.Folder);
+        var tally = Evidence.Judge(ledger, await rest.WaitAsync(cancellation), stage.Businesses, stage.Forwarder.WordsTold, stage.Log.Folder);
         var hardship = new Hardship(kills.Count, 0, 0, stage.Fleet.Deaths, await DeadLetters.CountAsync(stage.Database, stage.Log.Folder, cancellation), rest.Reached, rest.Took);
         var letters = writers.Others.Append(writers.Flooder).SelectMany(one => one.Read()).ToList();
         return Tell(stage, kills, letters, tally, hardship);

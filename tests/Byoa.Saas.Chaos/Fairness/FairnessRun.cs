@@ -26,7 +26,7 @@ internal static class FairnessRun
         Screen.Say($"Customers are done: {ledger.Conversations.Sum(played => played.Letters.Count)} messages. Coming to rest.");
         var rest = new Rest(stage.Businesses, ledger);
         var timelines = await rest.WaitAsync(cancellation);
-        var tally = Evidence.Judge(ledger, timelines, stage.Businesses, stage.Log.Folder);
+        var tally = Evidence.Judge(ledger, timelines, stage.Businesses, stage.Forwarder.WordsTold, stage.Log.Folder);
         var hardship = new Hardship(0, 0, 0, stage.Fleet.Deaths, await DeadLetters.CountAsync(stage.Database, stage.Log.Folder, cancellation), rest.Reached, rest.Took);
         var wrong = Report.IsClean(tally, hardship) ? 0 : Math.Max(1, tally.Findings.Count + hardship.DeadLetters + hardship.HostsDied);
 

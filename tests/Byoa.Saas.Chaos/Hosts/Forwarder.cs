@@ -34,6 +34,9 @@ internal sealed class Forwarder : IAsyncDisposable
     /// <summary>Chooses by the path which replica gets a webhook; by default whose turn it is.</summary>
     public Func<string, Replica?>? Choose { get; set; }
 
+    /// <summary>Which of a colleague's words the platform was told of.</summary>
+    public WordsTold WordsTold { get; } = new();
+
     public static async Task<Forwarder> StartAsync(CancellationToken cancellation)
     {
         var forwarder = new Forwarder();
@@ -67,6 +70,8 @@ internal sealed class Forwarder : IAsyncDisposable
         try
         {
             using var answer = await http.SendAsync(onward);
+            if (answer.IsSuccessStatusCode)
+                WordsTold.Note(body.ToArray());
             return (int)answer.StatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)

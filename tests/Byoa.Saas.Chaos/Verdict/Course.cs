@@ -99,7 +99,11 @@ internal sealed class Course
             case "reassignment_noticed":
                 questioned = Holder == Holder.Person;
                 break;
-            case "reassignment_dismissed" or "take_over_renewed":
+            case "take_over_renewed":
+                questioned = false;
+                Owed.Renewed();
+                break;
+            case "reassignment_dismissed":
                 questioned = false;
                 break;
             case "effect_abandoned" when fact.Is("reason", "owner_changed"):

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Byoa.Saas.Chaos.Customers;
+using Byoa.Saas.Chaos.Hosts;
 
 namespace Byoa.Saas.Chaos.Verdict;
 
@@ -8,7 +9,7 @@ namespace Byoa.Saas.Chaos.Verdict;
 internal static class Evidence
 {
     public static Tally Judge(
-        Ledger ledger, IReadOnlyDictionary<string, IReadOnlyList<Fact>> timelines, IReadOnlyList<Business> businesses, string folder)
+        Ledger ledger, IReadOnlyDictionary<string, IReadOnlyList<Fact>> timelines, IReadOnlyList<Business> businesses, WordsTold words, string folder)
     {
         var tally = new Tally();
         var names = businesses.Select(business => business.Name).ToList();
@@ -19,6 +20,8 @@ internal static class Evidence
             {
                 Letters = played.Letters,
                 TakeOvers = played.TakeOvers,
+                ToldWords = words.In(played.ConversationId),
+                GiveBacks = played.GiveBacks,
                 Bursts = played.Bursts,
                 IsTheAgents = played.IsTheAgents,
                 Inbox = customer.Transcript(),

@@ -13,6 +13,11 @@ internal sealed record Hearing(string ConversationId, string Business, string Ag
 
     public IReadOnlyList<ToldTakeOver> TakeOvers { get; init; } = [];
 
+    public IReadOnlyList<ToldWord> ToldWords { get; init; } = [];
+
+    /// <summary>When people gave the chat back, or asked to.</summary>
+    public IReadOnlyList<DateTimeOffset> GiveBacks { get; init; } = [];
+
     public int Bursts { get; init; }
 
     /// <summary>Whether the chat is the agent's at Wati in the end, and nobody has told the platform otherwise.</summary>

@@ -3,13 +3,16 @@ using Byoa.Saas.Simulators.Wati.Accounts;
 namespace Byoa.Saas.Chaos.Verdict;
 
 /// <summary>
-/// Whether people were left alone. An attempt claimed before the platform knew cannot be called back; and of a take-over told at
-/// Wati alone the platform cannot know at once: what it says then is a leak, counted with its time.
+/// Whether people were left alone. An attempt claimed before the platform knew cannot be called back; and of a take-over of which nobody
+/// told the platform it cannot know at once: what it says then is a leak, counted with its time.
 /// </summary>
 internal sealed class HumanPeace(Hearing told, OwedMessages owed, Words words, Tally tally)
 {
+    private readonly List<ToldTime> times = [.. ToldTimes.In(told)];
+
     public void Rule()
     {
+        tally.TakeOvers += told.TakeOvers.Count;
         foreach (var message in owed.InOrder.Where(message => message.ClaimedAgainstOwner))
             Find($"{message.Id} was attempted after the chat had changed hands");
         foreach (var entry in told.Inbox.Where(entry => entry.Kind == EntryKind.Agent))
@@ -18,13 +21,14 @@ internal sealed class HumanPeace(Hearing told, OwedMessages owed, Words words, T
 
     private void Rule(InboxEntry entry, OwedMessage? message)
     {
-        if (told.TakeOvers.FirstOrDefault(one => one.Confirmed < entry.At && (one.GivenBack is null || entry.At < one.GivenBack)) is { } peace)
+        if (times.FirstOrDefault(time => time.Holds(entry.At) && (message?.LastClaimed is not { } claimed || claimed > time.From)) is { } known)
         {
-            if (message?.LastClaimed is not { } claimed || claimed > peace.Confirmed)
-                Find($"spoke {(entry.At - peace.Confirmed).TotalSeconds:0.0} s after the platform confirmed the take-over");
+            Find($"spoke {(entry.At - known.From).TotalSeconds:0.0} s after {known.How}");
             return;
         }
 
+        if (told.TakeOvers.Any(one => one.Confirmed < entry.At && (one.GivenBack is null || entry.At < one.GivenBack)))
+            return;
         if (entry.Assignee is { } holder && holder != told.AgentEmail && TakenAt(entry) is { } taken)
             tally.Leaks.Add(new Leak(told.ConversationId, entry.At - taken));
     }

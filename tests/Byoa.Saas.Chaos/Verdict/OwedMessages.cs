@@ -14,6 +14,11 @@ internal sealed record OwedMessage(string Id, string Parent, string Text)
     /// <summary>Whether it may go out when the session window is closed.</summary>
     public bool IsTemplate { get; init; }
 
+    public DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Whether it is of a hand-over, which answers nothing.</summary>
+    public bool IsHandOver { get; init; }
+
     /// <summary>waiting, claimed, accepted, refused, or abandoned and why.</summary>
     public string State { get; set; } = "waiting";
 
@@ -21,7 +26,7 @@ internal sealed record OwedMessage(string Id, string Parent, string Text)
 
     public DateTimeOffset? LastClaimed { get; set; }
 
-    /// <summary>Whether an attempt was claimed while somebody else had the chat.</summary>
+    /// <summary>Whether an attempt was claimed while somebody else had the chat, whoever told the platform. The words of a hand-over are the agent's last.</summary>
     public bool ClaimedAgainstOwner { get; set; }
 }
 
@@ -33,6 +38,7 @@ internal sealed class OwedMessages
     private readonly HashSet<string> unsettled = new(StringComparer.Ordinal);
     private int epoch;
     private bool fromResolved;
+    private string? handingOver;
 
     /// <summary>Every message decided, in the order of the decisions.</summary>
     public IReadOnlyList<OwedMessage> InOrder => inOrder;
@@ -50,7 +56,11 @@ internal sealed class OwedMessages
     {
         epoch = to;
         fromResolved = false;
+        handingOver = null;
     }
+
+    /// <summary>A person says that they have what a hand-over gave them: from then on its words come too late.</summary>
+    public void Renewed() => handingOver = null;
 
     /// <summary>After a resolution nobody stood between: what is owed stays owed.</summary>
     public void Taken(int to)
@@ -64,13 +74,18 @@ internal sealed class OwedMessages
     public void Decided(Fact fact, string parent)
     {
         fromResolved = fact.Type == "conversation_resolved";
+        if (fact.Type == "handed_to_person")
+            handingOver = fact.Text(parent);
         foreach (var effect in fact.Items("effects"))
         {
             var id = effect.GetProperty("id").GetString()!;
             unsettled.Add(id);
             if (TextOf(effect) is not { } text)
                 continue;
-            messages[id] = new OwedMessage(id, fact.Text(parent), text) { Epoch = fact.Number("epoch"), IsTemplate = fact.Type == "template_decided" };
+            messages[id] = new OwedMessage(id, fact.Text(parent), text)
+            {
+                Epoch = fact.Number("epoch"), IsTemplate = fact.Type == "template_decided", DecidedAt = fact.At, IsHandOver = fact.Type == "handed_to_person",
+            };
             inOrder.Add(messages[id]);
         }
     }
@@ -97,7 +112,7 @@ internal sealed class OwedMessages
             return;
         message.FirstClaimed ??= fact.At;
         message.LastClaimed = fact.At;
-        message.ClaimedAgainstOwner |= message.Epoch != epoch || holder == Holder.Nobody;
+        message.ClaimedAgainstOwner |= message.Epoch != epoch || holder == Holder.Nobody || (holder == Holder.Person && message.Parent != handingOver);
     }
 
     private static string? TextOf(JsonElement effect) => effect.GetProperty("do").GetString() switch

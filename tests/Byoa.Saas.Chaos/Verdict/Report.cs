@@ -19,6 +19,7 @@ internal static class Report
     {
         var text = new StringBuilder();
         Line($"{tally.CustomerMessages} customer messages in {tally.Bursts} bursts; {tally.Replies} replies, {tally.Handoffs} hand-offs.");
+        Line($"{tally.TakeOvers} take-overs confirmed by the platform.");
         Line($"{tally.LateQuestions} questions came when the session window was closed; {tally.Templates} templates.");
         Line($"{hardship.Kills} kills, {hardship.Freezes} freezes, {hardship.PostgresRestarts} restarts of PostgreSQL; {hardship.HostsDied} hosts ended by themselves; {hardship.DeadLetters} dead letters.");
         Line($"{(hardship.CameToRest ? "At rest" : "NOT at rest")} after {hardship.RestTook.TotalSeconds:0} s.");
@@ -56,6 +57,7 @@ internal static class Report
         bursts = tally.Bursts,
         replies = tally.Replies,
         handoffs = tally.Handoffs,
+        takeOvers = tally.TakeOvers,
         kills = hardship.Kills,
         freezes = hardship.Freezes,
         postgresRestarts = hardship.PostgresRestarts,

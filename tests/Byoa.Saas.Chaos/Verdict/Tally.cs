@@ -12,7 +12,7 @@ internal enum Wrong
     /// <summary>Parts or replies read in another order than they were decided.</summary>
     OutOfOrder,
 
-    /// <summary>The agent spoke although it had been told that a person has the chat.</summary>
+    /// <summary>The agent spoke although the platform knew that a person has the chat.</summary>
     TalkedOverHuman,
 
     /// <summary>Something of another tenant or conversation was read.</summary>
@@ -52,6 +52,9 @@ internal sealed class Tally
     public int Templates { get; set; }
 
     public int Handoffs { get; set; }
+
+    /// <summary>Take-overs the platform has confirmed: without any nothing is proved of leaving people alone.</summary>
+    public int TakeOvers { get; set; }
 
     public int Count(Wrong kind) => Findings.Count(finding => finding.Kind == kind);
 }
