@@ -11,6 +11,7 @@ internal sealed class Course
     private readonly Dictionary<string, bool> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fate> fates = new(StringComparer.Ordinal);
     private readonly List<DateTimeOffset> returns = [];
+    private readonly HashSet<string> unrescued = new(StringComparer.Ordinal);
     private readonly HashSet<string> openTurns = new(StringComparer.Ordinal);
     private readonly HashSet<string> turnsWithTools = new(StringComparer.Ordinal);
     private readonly HashSet<string> repliesWithTools = new(StringComparer.Ordinal);
@@ -36,6 +37,9 @@ internal sealed class Course
 
     /// <summary>Messages that wait for the agent while no turn runs.</summary>
     public int Forgotten => Holder == Holder.Agent && openTurns.Count == 0 ? waiting.Count : 0;
+
+    /// <summary>Whether a reply was given up, and neither a person nor a template followed. That another reply did, the fates tell.</summary>
+    public bool IsGivenUpForNothing(string reply) => unrescued.Contains(reply);
 
     /// <summary>Whether nothing more will happen by itself.</summary>
     public bool AtRest => openTurns.Count == 0 && !questioned && Owed.Unsettled == 0;
@@ -106,9 +110,9 @@ internal sealed class Course
             case "reassignment_dismissed":
                 questioned = false;
                 break;
-            case "effect_abandoned" when fact.Is("reason", "owner_changed"):
+            case "effect_abandoned" or "effect_refused":
+                GivenUp(fact, fact.Type == "effect_abandoned" ? fact.Is("reason", "owner_changed") : Owed.IsOfEarlierOwner(fact.Text("effectId")));
                 Owed.Follow(fact, Holder);
-                Dropped(fact);
                 break;
             default:
                 Owed.Follow(fact, Holder);
@@ -144,13 +148,18 @@ internal sealed class Course
         // A template may be decided without a turn, and has no words of the model's.
         if (fact.Type == "reply_decided" && turnsWithTools.Contains(fact.Text("turnId")))
             repliesWithTools.Add(fact.Text("replyId"));
+        if (fact.Type == "template_decided")
+            unrescued.Clear();
         Owed.Decided(fact, "replyId");
     }
 
-    /// <summary>A reply that was dropped before its first part was sent has answered nothing.</summary>
-    private void Dropped(Fact fact)
+    /// <summary>A reply that was dropped for another owner before its first part was sent has answered nothing.</summary>
+    private void GivenUp(Fact fact, bool dropped)
     {
-        if (Owed.ReplyBegunBy(fact.Text("effectId")) is not { } reply)
+        var effect = fact.Text("effectId");
+        if (Holder != Holder.Person && Owed.ParentOf(effect) is { } lost)
+            unrescued.Add(lost);
+        if (!dropped || Owed.ReplyBegunBy(effect) is not { } reply)
             return;
         foreach (var id in fates.Where(fate => fate.Value is { Kind: FateKind.Replied } replied && replied.Detail == reply).Select(fate => fate.Key).ToList())
         {
@@ -165,6 +174,7 @@ internal sealed class Course
         questioned = false;
         personSince = fact.TimeOrNone("since") ?? fact.At;
         openTurns.Clear();
+        unrescued.Clear();
         Owed.ChangedOwner(fact.Number("epoch"));
         Settle(new Fate(FateKind.WithPerson, how, personSince), forget: false);
         foreach (var id in waiting.Keys.ToList())

@@ -18,7 +18,7 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
         var words = new Words(spoken, course.Owed);
 
         foreach (var letter in told.Letters)
-            if (LossOf(letter) is { } loss)
+            if (LossOf(letter, words) is { } loss)
                 Find(Wrong.Lost, $"{letter.Token} {letter.Form}: {loss}");
         foreach (var token in spoken.SelectMany(entry => Token.In(entry.Text)).GroupBy(token => token).Where(group => group.Count() > 1))
             Find(Wrong.Doubled, $"{token.Key} was answered {token.Count()} times");
@@ -39,13 +39,13 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
         tally.UnknownListed.AddRange(course.Owed.InOrder.Where(message => message.State == "abandoned: reply_uncertain").Select(message => $"{told.ConversationId} {message.Id}"));
     }
 
-    private string? LossOf(Letter letter)
+    private string? LossOf(Letter letter, Words words)
     {
         if (spoken.Any(said => Token.In(said.Text).Contains(letter.Token)))
             return null;
         if (letter.Late && spoken.Any(ClosedWindow.IsTemplate))
             return null;
-        if (course.Holder == Holder.Person && told.IsTheAgents && !AnsweredAfter(letter))
+        if (course.Holder == Holder.Person && told.IsTheAgents && !AnsweredAfter(letter, words))
             return "nobody answered, and nobody will: the agent has the chat at Wati, a person on the platform";
         var (persons, since) = (new Persons(told, course.Returns), told.ToldAt(letter));
         if (persons.TookCareOf(since))
@@ -64,16 +64,17 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
         };
     }
 
-    private bool AnsweredAfter(Letter letter) => told.After(letter).Any(entry => entry.Kind is EntryKind.Agent or EntryKind.Human);
+    /// <summary>By a person, or by a reply decided since: neither what was on its way before nor the word of a hand-over answers anything.</summary>
+    private bool AnsweredAfter(Letter letter, Words words) => told.After(letter).Any(entry => entry.Kind == EntryKind.Human
+        || (entry.Kind == EntryKind.Agent && words.Of(entry) is { IsHandOver: false } said && said.DecidedAt > told.ToldAt(letter)));
 
     private string? LossOfReply(Letter letter, string reply)
     {
         var parts = course.Owed.PartsOf(reply).ToList();
         if (parts.FirstOrDefault(part => part.State is "waiting" or "claimed") is { } owed)
             return $"its reply {owed.Id} is still {owed.State}";
-        // What could not be delivered went to a person; which only a change of owner or a hand-over does.
-        if (parts.Any(part => part.State != "accepted"))
-            return null;
+        if (parts.FirstOrDefault(part => part.State != "accepted") is { } lost)
+            return course.IsGivenUpForNothing(reply) ? $"its reply {lost.Id} was {lost.State}, and nothing followed" : null;
         // The simulated model reads no further back than a tool's result. And an attachment may have been unreadable.
         return letter.Form is MessageForm.Text or MessageForm.Image && !course.UsedTools(reply) ? "its reply does not quote it: the model was not shown it last" : null;
     }

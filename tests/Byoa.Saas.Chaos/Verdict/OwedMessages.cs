@@ -52,6 +52,10 @@ internal sealed class OwedMessages
     public string? ReplyBegunBy(string effect) =>
         messages.TryGetValue(effect, out var message) && PartsOf(message.Parent).First() == message ? message.Parent : null;
 
+    public string? ParentOf(string effect) => messages.TryGetValue(effect, out var message) ? message.Parent : null;
+
+    public bool IsOfEarlierOwner(string effect) => messages.TryGetValue(effect, out var message) && message.Epoch != epoch;
+
     public void ChangedOwner(int to)
     {
         epoch = to;

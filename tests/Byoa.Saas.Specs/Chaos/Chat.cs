@@ -22,6 +22,8 @@ internal sealed class Chat
 
     public bool IsTheAgents { get; set; } = true;
 
+    public List<ToldWord> ToldWords { get; } = [];
+
     /// <summary>What the judge finds, each kind with its detail.</summary>
     public IReadOnlyList<string> Findings => [.. Judged.Findings.Select(finding => $"{finding.Kind}: {finding.Detail}")];
 
@@ -31,7 +33,7 @@ internal sealed class Chat
         {
             var tally = new Tally();
             new Judge(
-                new Hearing("chat-1", Business, Agent) { Letters = letters, TakeOvers = takeOvers, IsTheAgents = IsTheAgents, Inbox = inbox, Facts = facts },
+                new Hearing("chat-1", Business, Agent) { Letters = letters, TakeOvers = takeOvers, ToldWords = ToldWords, IsTheAgents = IsTheAgents, Inbox = inbox, Facts = facts },
                 [Business], tally).Rule();
             return tally;
         }
@@ -90,6 +92,12 @@ internal sealed class Chat
     public Chat ToldOfTakeOver()
     {
         takeOvers.Add(new ToldTakeOver(Next(), null));
+        return this;
+    }
+
+    public Chat Passes(int seconds)
+    {
+        Now = Now.AddSeconds(seconds);
         return this;
     }
 

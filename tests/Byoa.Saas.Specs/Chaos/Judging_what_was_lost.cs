@@ -49,5 +49,36 @@ public sealed class Judging_what_was_lost
             .Fact("history_imported", new { answered = new[] { "m1" }, pending = Array.Empty<object>() }).Findings
             .ShouldBe(["Lost: [m1-1] Text: taken for answered by a person, who wrote nothing after it"]);
 
+    [Fact]
+    public void a_reply_that_was_given_up_is_a_loss_when_nothing_followed() =>
+        Agents().Writes("m1").Decides("r1", "m1").Claims("r1-1").Effect("r1-1", "abandoned", "reply_uncertain").Findings
+            .ShouldBe(["Lost: [m1-1] Text: its reply r1-1 was abandoned: reply_uncertain, and nothing followed"]);
+
+    [Fact]
+    public void a_reply_that_was_refused_is_a_loss_when_nothing_followed() =>
+        Agents().Writes("m1").Decides("r1", "m1").Claims("r1-1").Effect("r1-1", "refused", "invalid").Findings.ShouldHaveSingleItem().ShouldStartWith("Lost: [m1-1]");
+
+    [Fact]
+    public void a_reply_that_was_given_up_for_a_person_is_none()
+    {
+        var chat = Agents().Writes("m1").Decides("r1", "m1").Claims("r1-1").Effect("r1-1", "abandoned", "reply_uncertain").HandsOver().Sends("handoff-1");
+        chat.IsTheAgents = false;
+        chat.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_reply_that_was_given_up_and_decided_anew_is_none() =>
+        Agents().Writes("m1").Decides("r1", "m1").Claims("r1-1").Effect("r1-1", "refused", "invalid").Decides("r2", "m1").Sends("r2-1").Findings.ShouldBeEmpty();
+
+    [Fact]
+    public void the_word_of_a_hand_over_answers_nothing_in_a_chat_that_stays_the_agents_at_wati() =>
+        Agents().Writes("m1").HandsOver().Sends("handoff-1").Findings
+            .ShouldBe(["Lost: [m1-1] Text: nobody answered, and nobody will: the agent has the chat at Wati, a person on the platform"]);
+
+    [Fact]
+    public void a_reply_decided_before_the_question_answers_nothing_of_it_either() =>
+        Agents().Writes("m1").Decides("r1", "m1").Claims("r1-1").Writes("m2").Sends("r1-1").HandsOver().Sends("handoff-1").Findings
+            .ShouldBe(["Lost: [m2-1] Text: nobody answered, and nobody will: the agent has the chat at Wati, a person on the platform"]);
+
     private static Chat Agents() => new Chat().AgentTakes();
 }
