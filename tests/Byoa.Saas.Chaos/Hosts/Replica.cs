@@ -47,30 +47,36 @@ internal sealed class Replica(int number, int port, IReadOnlyDictionary<string, 
         return null;
     }
 
-    public async Task KillAsync()
+    /// <returns>Whether there was a process to kill.</returns>
+    public async Task<bool> KillAsync()
     {
         if (process is not { } running)
-            return;
+            return false;
         State = ReplicaState.Down;
         process = null;
         running.Kill();
         await running.Ended;
+        return true;
     }
 
-    public void Freeze()
+    /// <returns>Whether a process that was ready stands still now.</returns>
+    public bool Freeze()
     {
         if (process is null || State != ReplicaState.Ready)
-            return;
+            return false;
         State = ReplicaState.Frozen;
         Signals.Freeze(process.Id);
+        return true;
     }
 
-    public void Thaw()
+    /// <returns>Whether the frozen process lived to go on.</returns>
+    public bool Thaw()
     {
         if (process is null || State != ReplicaState.Frozen)
-            return;
+            return false;
         Signals.Thaw(process.Id);
         State = ReplicaState.Ready;
+        return true;
     }
 
     private async Task WatchAsync(HostProcess started)
