@@ -10,6 +10,8 @@ internal sealed class FairnessReport(FairnessOptions options, IReadOnlyList<Phas
 {
     private const double MostRatio = 1.1;
 
+    private static readonly double Never = Math.Round(TimeSpan.MaxValue.TotalSeconds, 3);
+
     private readonly StringBuilder text = new();
 
     public string Text(IReadOnlyList<Timed> others, IReadOnlyList<Timed> flooder)
@@ -44,11 +46,15 @@ internal sealed class FairnessReport(FairnessOptions options, IReadOnlyList<Phas
         seed = options.Seed,
     });
 
-    public bool IsFair(IReadOnlyList<Timed> others) => wrong == 0 && ToReply(others, PhaseKind.Quiet).Count > 0 && Ratio(others) <= MostRatio;
+    public bool IsFair(IReadOnlyList<Timed> others) => wrong == 0 && IsAnswered(ToReply(others, PhaseKind.Quiet)) && IsAnswered(ToReply(others, PhaseKind.Flood)) && Ratio(others) <= MostRatio;
+
+    /// <summary>Two phases in which hardly anything is answered would be equally slow.</summary>
+    private static bool IsAnswered(Percentiles times) => times.Count > 0 && times.P95 < Never;
 
     private double Ratio(IReadOnlyList<Timed> others) => ToReply(others, PhaseKind.Flood).P95 / Math.Max(0.001, ToReply(others, PhaseKind.Quiet).P95);
 
-    private Percentiles ToReply(IReadOnlyList<Timed> letters, PhaseKind kind) => Percentiles.Of(Of(letters, kind).Select(letter => letter.Took).OfType<TimeSpan>());
+    /// <summary>What has no reply has waited for ever.</summary>
+    private Percentiles ToReply(IReadOnlyList<Timed> letters, PhaseKind kind) => Percentiles.Of(Of(letters, kind).Select(letter => letter.Took ?? TimeSpan.MaxValue));
 
     private Percentiles ToDecision(IReadOnlyList<Timed> letters, PhaseKind kind) => Percentiles.Of(
         Of(letters, kind).Where(letter => decided.ContainsKey(letter.MessageId)).Select(letter => decided[letter.MessageId] - letter.WrittenAt));

@@ -57,6 +57,26 @@ internal sealed class Fleet : IAsyncDisposable
         return living.Count == 0 ? null : living[(int)((uint)Interlocked.Increment(ref turn) % (uint)living.Count)];
     }
 
+    /// <summary>What each replica says of the platform's health, a line each.</summary>
+    public async Task<IReadOnlyList<string>> HealthAsync(CancellationToken cancellation)
+    {
+        List<string> lines = [];
+        foreach (var replica in Replicas)
+        {
+            try
+            {
+                using var answer = await health.GetAsync(new Uri(replica.Address, "/health"), cancellation);
+                lines.Add($"{replica.Name} {await answer.Content.ReadAsStringAsync(cancellation)}");
+            }
+            catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+            {
+                lines.Add($"{replica.Name} does not answer: {failure.Message}");
+            }
+        }
+
+        return lines;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var replica in Replicas)

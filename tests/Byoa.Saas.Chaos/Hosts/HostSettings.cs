@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Byoa.Saas.Chaos.Hosts;
@@ -6,6 +7,11 @@ namespace Byoa.Saas.Chaos.Hosts;
 internal static class HostSettings
 {
     public static string PlatformKey { get; } = RandomNumberGenerator.GetHexString(48, lowercase: true);
+
+    /// <summary>After so long without work a conversation is looked into. What is found is listed and not mended, or nobody would learn of it.</summary>
+    public static TimeSpan Idle { get; } = TimeSpan.FromSeconds(5);
+
+    public static TimeSpan Look { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>With short pauses, so that minutes hold what days would.</summary>
     public static Dictionary<string, string> For(string database, Uri publicUrl, Uri wati, Uri model) => new(Plain(database, publicUrl, wati, model))
@@ -29,6 +35,9 @@ internal static class HostSettings
         ["WatiAccess__LookAgainSeconds"] = "0.5",
         ["Conversations__ReassignmentGraceSeconds"] = "4",
         ["Secrets__CacheSeconds"] = "1",
+        ["Operations__IdleSeconds"] = Idle.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        ["Operations__LookSeconds"] = Look.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        ["Operations__WakeIdle"] = "false",
     };
 
     /// <summary>

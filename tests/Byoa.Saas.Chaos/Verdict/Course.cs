@@ -13,8 +13,8 @@ internal sealed class Course
     private readonly List<DateTimeOffset> returns = [];
     private readonly HashSet<string> unrescued = new(StringComparer.Ordinal);
     private readonly HashSet<string> openTurns = new(StringComparer.Ordinal);
-    private readonly HashSet<string> turnsWithTools = new(StringComparer.Ordinal);
-    private readonly HashSet<string> repliesWithTools = new(StringComparer.Ordinal);
+    private readonly List<AnsweredTwice> twice = [];
+    private int leftOpen;
     private bool questioned;
     private DateTimeOffset personSince;
 
@@ -32,8 +32,8 @@ internal sealed class Course
     /// <summary>When the agent took the chat from a person.</summary>
     public IReadOnlyList<DateTimeOffset> Returns => returns;
 
-    /// <summary>Turns begun and never ended.</summary>
-    public int OpenTurns => openTurns.Count;
+    /// <summary>Turns begun and never ended, whoever has the chat by now.</summary>
+    public int OpenTurns => openTurns.Count + leftOpen;
 
     /// <summary>Messages that wait for the agent while no turn runs.</summary>
     public int Forgotten => Holder == Holder.Agent && openTurns.Count == 0 ? waiting.Count : 0;
@@ -44,8 +44,10 @@ internal sealed class Course
     /// <summary>Whether nothing more will happen by itself.</summary>
     public bool AtRest => openTurns.Count == 0 && !questioned && Owed.Unsettled == 0;
 
-    /// <summary>Whether a tool was used on the way to a reply: then its burst stands in two parts before the model.</summary>
-    public bool UsedTools(string reply) => repliesWithTools.Contains(reply);
+    public Quoting Quoting { get; } = new();
+
+    /// <summary>Messages for which another reply was decided although the one before was not dropped.</summary>
+    public IReadOnlyList<AnsweredTwice> Twice => twice;
 
     public static Course Of(IReadOnlyList<Fact> facts)
     {
@@ -57,10 +59,11 @@ internal sealed class Course
 
     private void Follow(Fact fact)
     {
+        Quoting.Follow(fact, waiting.Keys);
         switch (fact.Type)
         {
             case "customer_message_received":
-                Arrived(fact.Body.GetProperty("message").GetProperty("messageId").GetString()!, Holder == Holder.Agent, fact.At);
+                Arrived(fact.Body.GetProperty("message").GetProperty("messageId").GetString()!, Holder == Holder.Agent, fact);
                 break;
             case "history_imported":
                 History(fact);
@@ -69,7 +72,7 @@ internal sealed class Course
                 if (Holder == Holder.Person)
                     returns.Add(fact.At);
                 (Holder, questioned) = (Holder.Agent, false);
-                openTurns.Clear();
+                LeaveTurns();
                 Owed.Taken(fact.Number("epoch"));
                 break;
             case "turn_started":
@@ -79,9 +82,6 @@ internal sealed class Course
                 openTurns.Remove(fact.Text("turnId"));
                 if (fact.Is("outcome", "silent"))
                     Settle(new Fate(FateKind.Silent, fact.Text("reason"), fact.At), forget: false);
-                break;
-            case "tool_call_finished":
-                turnsWithTools.Add(fact.Text("turnId"));
                 break;
             case "reply_decided" or "template_decided":
                 Replied(fact);
@@ -120,10 +120,11 @@ internal sealed class Course
         }
     }
 
-    private void Arrived(string id, bool withAgent, DateTimeOffset at)
+    private void Arrived(string id, bool withAgent, Fact fact)
     {
+        Quoting.Arrived(id, fact);
         waiting[id] = withAgent;
-        fates[id] = Holder == Holder.Person ? new Fate(FateKind.WithPerson, "written to a person", at) : Waits(at);
+        fates[id] = Holder == Holder.Person ? new Fate(FateKind.WithPerson, "written to a person", fact.At) : Waits(fact.At);
     }
 
     private void History(Fact fact)
@@ -134,7 +135,7 @@ internal sealed class Course
                 fates[id] = new Fate(FateKind.AnsweredByPerson, "taken for answered by a person, who wrote nothing after it", fact.At);
 
         foreach (var id in fact.Items("pending").Select(message => message.GetProperty("messageId").GetString()!).Where(id => !fates.ContainsKey(id)))
-            Arrived(id, false, fact.At);
+            Arrived(id, false, fact);
     }
 
     private void Replied(Fact fact)
@@ -142,12 +143,11 @@ internal sealed class Course
         foreach (var id in fact.Texts("answers"))
         {
             waiting.Remove(id);
+            if (fates.GetValueOrDefault(id) is { Kind: FateKind.Replied } before)
+                twice.Add(new AnsweredTwice(id, before.Detail, fact.Text("replyId")));
             fates[id] = new Fate(FateKind.Replied, fact.Text("replyId"), fact.At);
         }
 
-        // A template may be decided without a turn, and has no words of the model's.
-        if (fact.Type == "reply_decided" && turnsWithTools.Contains(fact.Text("turnId")))
-            repliesWithTools.Add(fact.Text("replyId"));
         if (fact.Type == "template_decided")
             unrescued.Clear();
         Owed.Decided(fact, "replyId");
@@ -173,12 +173,19 @@ internal sealed class Course
         Holder = Holder.Person;
         questioned = false;
         personSince = fact.TimeOrNone("since") ?? fact.At;
-        openTurns.Clear();
+        LeaveTurns();
         unrescued.Clear();
         Owed.ChangedOwner(fact.Number("epoch"));
         Settle(new Fate(FateKind.WithPerson, how, personSince), forget: false);
         foreach (var id in waiting.Keys.ToList())
             waiting[id] = false;
+    }
+
+    /// <summary>Whoever takes a chat ends the turn that runs, and says so: one that is open still was left without a reason.</summary>
+    private void LeaveTurns()
+    {
+        leftOpen += openTurns.Count;
+        openTurns.Clear();
     }
 
     private void Settle(Fate fate, bool forget)

@@ -9,7 +9,8 @@ namespace Byoa.Saas.Chaos.Verdict;
 internal static class Evidence
 {
     public static Tally Judge(
-        Ledger ledger, IReadOnlyDictionary<string, IReadOnlyList<Fact>> timelines, IReadOnlyList<Business> businesses, WordsTold words, string folder)
+        Ledger ledger, IReadOnlyDictionary<string, IReadOnlyList<Fact>> timelines, IReadOnlyList<Business> businesses, WordsTold words, string folder,
+        ILookup<string, string>? unexplained = null)
     {
         var tally = new Tally();
         var names = businesses.Select(business => business.Name).ToList();
@@ -24,6 +25,7 @@ internal static class Evidence
                 GiveBacks = played.GiveBacks,
                 Bursts = played.Bursts,
                 IsTheAgents = played.IsTheAgents,
+                Unexplained = [.. unexplained?[played.ConversationId] ?? []],
                 Inbox = customer.Transcript(),
                 Facts = timelines.GetValueOrDefault(played.ConversationId, []),
             };

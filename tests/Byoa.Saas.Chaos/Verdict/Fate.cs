@@ -25,3 +25,8 @@ internal enum FateKind
 /// <param name="Detail">The reply's id, or a word for people.</param>
 /// <param name="At">When; with a person, since when they had the chat.</param>
 internal sealed record Fate(FateKind Kind, string Detail, DateTimeOffset At);
+
+/// <param name="MessageId">The customer's message.</param>
+/// <param name="First">The reply decided first.</param>
+/// <param name="Second">The reply decided for it again.</param>
+internal sealed record AnsweredTwice(string MessageId, string First, string Second);

@@ -27,6 +27,9 @@ internal sealed record Hearing(string ConversationId, string Business, string Ag
 
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
+    /// <summary>What the platform itself lists as unexplained in this conversation.</summary>
+    public IReadOnlyList<string> Unexplained { get; init; } = [];
+
     /// <summary>When Wati was told of it: a question of days ago stands in the inbox with the time at which it was written.</summary>
     public DateTimeOffset ToldAt(Letter letter) => Inbox.Take(Place(letter) + 1).Max(entry => entry.At);
 

@@ -22,6 +22,8 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
                 Find(Wrong.Lost, $"{letter.Token} {letter.Form}: {loss}");
         foreach (var token in spoken.SelectMany(entry => Token.In(entry.Text)).GroupBy(token => token).Where(group => group.Count() > 1))
             Find(Wrong.Doubled, $"{token.Key} was answered {token.Count()} times");
+        foreach (var twice in course.Twice.Where(twice => IsSent(twice.First) && IsSent(twice.Second)))
+            Find(Wrong.Doubled, $"{twice.MessageId} has two replies, {twice.First} and {twice.Second}");
         foreach (var twice in words.SentTwice())
             Find(Wrong.Doubled, $"sent twice: {Short(twice)}");
         if (words.FirstOutOfOrder() is { } late)
@@ -36,6 +38,8 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
             Find(Wrong.UnexplainedSilence, $"{course.Forgotten} messages wait for the agent, and no turn runs");
         if (course.Owed.Unsettled > 0)
             Find(Wrong.UnexplainedSilence, $"{course.Owed.Unsettled} effects are still owed");
+        foreach (var listed in told.Unexplained)
+            Find(Wrong.UnexplainedSilence, $"the platform lists it as {listed}");
         tally.UnknownListed.AddRange(course.Owed.InOrder.Where(message => message.State == "abandoned: reply_uncertain").Select(message => $"{told.ConversationId} {message.Id}"));
     }
 
@@ -75,9 +79,12 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
             return $"its reply {owed.Id} is still {owed.State}";
         if (parts.FirstOrDefault(part => part.State != "accepted") is { } lost)
             return course.IsGivenUpForNothing(reply) ? $"its reply {lost.Id} was {lost.State}, and nothing followed" : null;
-        // The simulated model reads no further back than a tool's result. And an attachment may have been unreadable.
-        return letter.Form is MessageForm.Text or MessageForm.Image && !course.UsedTools(reply) ? "its reply does not quote it: the model was not shown it last" : null;
+        return course.Quoting.IsSplit(reply) || (letter.Form is MessageForm.Voice or MessageForm.Document && course.Quoting.WasUnread(reply, letter.MessageId))
+            ? null
+            : "its reply does not quote it: the model was not shown it last";
     }
+
+    private bool IsSent(string reply) => course.Owed.PartsOf(reply).Any(part => part.State == "accepted");
 
     private void Strangers(InboxEntry entry)
     {
