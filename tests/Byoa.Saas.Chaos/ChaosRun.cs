@@ -16,6 +16,7 @@ internal static class ChaosRun
         var folder = options.Folder ?? Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"byoa-chaos-{Environment.ProcessId}"));
         Directory.CreateDirectory(folder);
         using var log = new FaultLog(folder);
+        log.Add(RunName.Of(options));
         Screen.Say($"Seed {options.Seed}, {options.Replicas} replicas, {options.Tenants} tenants, {options.Minutes} minutes. Faults and logs: {folder}");
 
         // Durable: what PostgreSQL has confirmed must be there after its restart.
@@ -38,10 +39,10 @@ internal static class ChaosRun
         Screen.Say($"Customers are done: {ledger.Conversations.Sum(played => played.Letters.Count)} messages. Coming to rest.");
         var rest = new Rest(businesses, ledger);
         var timelines = await rest.WaitAsync(cancellation);
-        var tally = Evidence.Judge(ledger, timelines, businesses, forwarder.WordsTold, folder);
+        var tally = Evidence.Judge(ledger, timelines, businesses, forwarder.WordsTold, folder, await OwnWord.UnexplainedAsync(businesses, cancellation));
         var hardship = new Hardship(
             saboteur.Kills, saboteur.Freezes, saboteur.PostgresRestarts, fleet.Deaths, await DeadLetters.CountAsync(database, folder, cancellation), rest.Reached, rest.Took);
-        var report = Report.Text(tally, hardship);
+        var report = string.Join('\n', [RunName.Of(options), Report.Text(tally, hardship).TrimEnd(), .. await fleet.HealthAsync(cancellation), ""]);
         await File.WriteAllTextAsync(Path.Combine(folder, "report.txt"), report, cancellation);
         Console.WriteLine();
         Console.Write(report);

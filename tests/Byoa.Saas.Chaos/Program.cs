@@ -24,3 +24,9 @@ catch (FormatException problem)
     await Console.Error.WriteLineAsync(problem.Message);
     return 2;
 }
+// Whatever stops a run says nothing of the product: not to be taken for a verdict.
+catch (Exception unforeseen)
+{
+    await Console.Error.WriteLineAsync($"The run could not be finished: {unforeseen}");
+    return 2;
+}

@@ -18,9 +18,11 @@ internal sealed class FaultLog : IDisposable
     /// <summary>Holds everything a run leaves behind.</summary>
     public string Folder { get; }
 
-    public void Add(string happened)
+    /// <param name="happened">What was done.</param>
+    /// <param name="at">When, if not just now: then it may stand behind what came a moment later.</param>
+    public void Add(string happened, DateTimeOffset? at = null)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {happened}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{at ?? TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {happened}");
         lock (sync)
             file.WriteLine(line);
     }

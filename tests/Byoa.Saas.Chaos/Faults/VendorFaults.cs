@@ -1,5 +1,6 @@
 using Byoa.Saas.Chaos.Customers;
 using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Simulators.Wati.Webhooks;
 
 namespace Byoa.Saas.Chaos.Faults;
 
@@ -14,8 +15,8 @@ internal static class VendorFaults
     {
         foreach (var business in businesses)
         {
-            business.Account.Knobs.Strikes += (route, knob) => log.Add($"Wati of {business.Name}, {route}: {knob.Fault}");
-            business.Model.Knobs.Strikes += (route, knob) => log.Add($"model of {business.Name}, {route}: {knob.Fault}");
+            business.Account.Knobs.Strikes += (route, knob) => Tell(business, route, knob, log);
+            business.Model.Knobs.Strikes += (route, knob) => log.Add($"model of {business.Name}, {route}: {KnobWords.Of(route, knob)}");
             foreach (var knob in Wati())
                 business.Account.Knobs.Set(knob);
             foreach (var knob in Model())
@@ -30,6 +31,26 @@ internal static class VendorFaults
             business.Account.Knobs.Clear();
             business.Model.Knobs.Clear();
         }
+    }
+
+    private static void Tell(Business business, string route, Knob knob, FaultLog log)
+    {
+        var (at, what) = (TimeProvider.System.GetUtcNow(), $"Wati of {business.Name}, {route}: {KnobWords.Of(route, knob)}");
+        if (route == KnobPanel.Webhooks)
+            _ = TellOfWebhookAsync(business.Account.Webhooks, what, at, log);
+        else
+            log.Add(what, at);
+    }
+
+    /// <summary>Under the account's lock the fault is chosen before its webhook is listed: whose it is can be told a moment later.</summary>
+    private static async Task TellOfWebhookAsync(WebhookPost post, string what, DateTimeOffset at, FaultLog log)
+    {
+        var place = post.Deliveries.Count;
+        IReadOnlyList<WebhookDelivery> listed;
+        do
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        while ((listed = post.Deliveries).Count <= place);
+        log.Add($"{what}, {listed[place].EventType} of conversation {listed[place].ConversationId}", at);
     }
 
     private static IEnumerable<Knob> Wati()

@@ -24,6 +24,8 @@ internal sealed record Fact(long Version, DateTimeOffset At, string Type, JsonEl
     /// <summary>None where the fact does not name them.</summary>
     public IEnumerable<string> TextsOrNone(string name) => Body.TryGetProperty(name, out var there) && there.ValueKind == JsonValueKind.Array ? Texts(name) : [];
 
+    public string? TextOrNone(string name) => Body.TryGetProperty(name, out var there) && there.ValueKind == JsonValueKind.String ? there.GetString() : null;
+
     public DateTimeOffset? TimeOrNone(string name) => Body.TryGetProperty(name, out var there) && there.ValueKind == JsonValueKind.String ? there.GetDateTimeOffset() : null;
 
     public IEnumerable<JsonElement> Items(string name) => Body.GetProperty(name).EnumerateArray();

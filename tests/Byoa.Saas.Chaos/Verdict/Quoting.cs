@@ -27,7 +27,7 @@ internal sealed class Quoting
                 tools = [];
                 break;
             // What waits is told anew, and before what the turn's tools said.
-            case "history_imported":
+            case "history_imported" when fact.TextOrNone("failure") is null:
                 foreach (var message in waiting)
                     places[message] = Place(fact);
                 tools = [.. tools.Select(_ => Place(fact) + 1)];

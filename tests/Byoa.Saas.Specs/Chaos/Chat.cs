@@ -74,6 +74,13 @@ internal sealed class Chat
     public Chat Decides(string id, string words, string[] answers, string turn = "turn") => Fact(
         "reply_decided", new { turnId = turn, replyId = id, epoch, answers, effects = new[] { Text($"{id}-1", $"{Business} says: {words}") } });
 
+    /// <summary>A reply that quotes nothing.</summary>
+    public Chat Says(string id, params string[] answers) => Decides(id, id, answers);
+
+    public Chat Reads(string id, string what) => Fact("media_read", new { messageId = id, content = new { @is = what } });
+
+    public Chat UsesTool() => Fact("model_answered", new { }).Fact("tool_call_finished", new { });
+
     public Chat Claims(string effect) => Fact("effect_claimed", new { effectId = effect, attempt = 1 });
 
     public Chat Effect(string effect, string what, string reason = "") => Fact($"effect_{what}", new { effectId = effect, reason, code = reason });
