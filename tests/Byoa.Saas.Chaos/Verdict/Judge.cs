@@ -12,6 +12,7 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
     public void Rule()
     {
         tally.CustomerMessages += told.Letters.Count;
+        tally.Quoted += told.Letters.Count(IsQuoted);
         tally.Bursts += told.Bursts;
         tally.Replies += course.Owed.InOrder.Where(message => message.State == "accepted").Select(message => message.Parent).Distinct().Count();
         tally.Handoffs += course.Handoffs;
@@ -43,9 +44,11 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
         tally.UnknownListed.AddRange(course.Owed.InOrder.Where(message => message.State == "abandoned: reply_uncertain").Select(message => $"{told.ConversationId} {message.Id}"));
     }
 
+    private bool IsQuoted(Letter letter) => spoken.Any(said => Token.In(said.Text).Contains(letter.Token));
+
     private string? LossOf(Letter letter, Words words)
     {
-        if (spoken.Any(said => Token.In(said.Text).Contains(letter.Token)))
+        if (IsQuoted(letter))
             return null;
         if (letter.Late && spoken.Any(ClosedWindow.IsTemplate))
             return null;

@@ -18,7 +18,7 @@ internal static class Report
     public static string Text(Tally tally, Hardship hardship)
     {
         var text = new StringBuilder();
-        Line($"{tally.CustomerMessages} customer messages in {tally.Bursts} bursts; {tally.Replies} replies, {tally.Handoffs} hand-offs.");
+        Line($"{tally.CustomerMessages} customer messages in {tally.Bursts} bursts, {tally.Quoted} of them answered by name; {tally.Replies} replies, {tally.Handoffs} hand-offs.");
         Line($"{tally.TakeOvers} take-overs confirmed by the platform.");
         Line($"{tally.LateQuestions} questions came when the session window was closed; {tally.Templates} templates.");
         Line($"{hardship.Kills} kills, {hardship.Freezes} freezes, {hardship.PostgresRestarts} restarts of PostgreSQL; {hardship.HostsDied} hosts ended by themselves; {hardship.DeadLetters} dead letters.");
@@ -54,6 +54,7 @@ internal static class Report
         deadLetters = hardship.DeadLetters,
         atRest = hardship.CameToRest,
         customerMessages = tally.CustomerMessages,
+        quoted = tally.Quoted,
         bursts = tally.Bursts,
         replies = tally.Replies,
         handoffs = tally.Handoffs,

@@ -42,6 +42,9 @@ internal sealed class Tally
 
     public int CustomerMessages { get; set; }
 
+    /// <summary>Those a reply repeats; the others are a person's, were not readable, or are among the findings.</summary>
+    public int Quoted { get; set; }
+
     public int Bursts { get; set; }
 
     public int Replies { get; set; }
