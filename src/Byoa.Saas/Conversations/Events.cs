@@ -31,6 +31,10 @@ public sealed record ColleagueWrote(string MessageId, string? Operator, string? 
     /// <summary>Whether it was not told that a person other than the agent wrote it. One message is told several times, and who wrote it may be told last: then the event stands twice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsUnsigned { get; init; }
+
+    /// <summary>When a person surely wrote it in this chat, by Wati's clock; null where nobody can be sure, or Wati does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SpokenAt { get; init; }
 }
 
 /// <summary>The chat became the agent's.</summary>

@@ -29,7 +29,11 @@ public static class RecordColleagueMessageDecision
         var isNews = !thread.HasSeen(command.MessageId) || (command.ByColleague && thread.UnsignedWords.Contains(command.MessageId));
         if (!isNews || thread.IsOurs(command.LocalMessageId, command.MessageId, command.WhatsappMessageId))
             return Decision.Ignore(Codes.Duplicate);
-        ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now) { IsUnsigned = !command.ByColleague };
+        ColleagueWrote wrote = new(command.MessageId, command.Operator, command.Text, now)
+        {
+            IsUnsigned = !command.ByColleague,
+            SpokenAt = command is { ByColleague: true, IsTemplate: false } ? command.SentAt : null,
+        };
         var until = now + agent.PauseAfterColleague;
         // The chat may have been given back between the word and its being told.
         var since = command.SentAt < now ? command.SentAt : null;

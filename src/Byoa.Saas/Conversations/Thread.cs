@@ -75,6 +75,9 @@ public sealed record Thread(
     /// <summary>Ids of the business's latest words of which nobody told yet that a person wrote them, newest last.</summary>
     public IReadOnlyList<string> UnsignedWords { get; init; } = [];
 
+    /// <summary>When a colleague last wrote for sure, by Wati's clock.</summary>
+    public DateTimeOffset? ColleagueSpokeAt { get; init; }
+
     public const int UnsignedWordsKept = 40;
     public const int EarlyReportsKept = 10;
     public const int ArrivalsKept = 201;
@@ -132,6 +135,7 @@ public sealed record Thread(
 
     internal Thread Heard(ColleagueWrote word) => Saw(word.MessageId) with
     {
+        ColleagueSpokeAt = word.SpokenAt > ColleagueSpokeAt || ColleagueSpokeAt is null ? word.SpokenAt ?? ColleagueSpokeAt : ColleagueSpokeAt,
         UnsignedWords = [.. UnsignedWords.Where(id => id != word.MessageId).TakeLast(UnsignedWordsKept - 1), .. word.IsUnsigned ? [word.MessageId] : Array.Empty<string>()],
     };
 

@@ -23,7 +23,7 @@ internal static class Deciding
         EndPause c => EndPauseDecision.Decide(state, c, now, newId),
         HandBackConversation c => HandBackConversationDecision.Decide(state, c, now, newId),
         HandOver c => HandOverDecision.Decide(state, c, now),
-        SettleReassignment c => SettleReassignmentDecision.Decide(state, c, Rules, now, newId),
+        SettleReassignment c => SettleReassignmentDecision.Decide(state, c, Rules, agent ?? AgentRules.None, now, newId),
         RecordTurnFact c => RecordTurnFactDecision.Decide(state, c),
         ProposeReply c => ProposeReplyDecision.Decide(state, c, Rules, now, newId),
         ProposeTemplate c => ProposeTemplateDecision.Decide(state, c, now),

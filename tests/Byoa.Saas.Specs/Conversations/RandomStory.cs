@@ -66,7 +66,7 @@ internal sealed class RandomStory
         7 => new RecordDelivery(Chat, EffectId(which), null, (DeliveryStatus)(which % 4), which % 8 < 4 ? "131047" : null, null),
         8 => new RecordReaction(Chat, $"r{which % 3}", "👍", null),
         9 => new HandOver(Chat, Epoch(which), $"h{commands}", Codes.Keyword, null, [], "", [new Effect.SendText($"h{commands}-word", "One moment", null)]),
-        10 => new SettleReassignment(Chat, Epoch(which), (ReassignmentEvidence)(which % 3)) { Question = (State as Conversation.WithHuman)?.Questions ?? 0 },
+        10 => new SettleReassignment(Chat, Epoch(which), (ReassignmentEvidence)(which % 3)) { AssignedAt = Now.AddSeconds(-which), Question = (State as Conversation.WithHuman)?.Questions ?? 0 },
         11 => Record(new HistoryImported(TurnId(which), [], [Text($"m{which % 12}")], [$"m{(which + 1) % 12}"], null, Now) { Demand = State.Known?.HistoryDemands ?? 0 }),
         12 when which % 2 == 0 => Record(new MediaRead(TurnId(which), $"m{which % 12}", new MediaContent.Unreadable(Codes.MediaTooLarge, null), Now)),
         12 => Record(new ContactRead(TurnId(which), "Maria", new Dictionary<string, string> { ["City"] = "Berlin" }, null, Now)),

@@ -87,7 +87,7 @@ public sealed class Seeing_what_the_business_wrote
     [Fact]
     public void a_word_told_whole_after_the_chat_was_given_back_is_recorded_and_takes_nothing_over() =>
         Given([.. TurnRuns(), Anonymous, new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60))])
-            .When(See() with { SentAt = Seconds(30) }, Seconds(65)).Then(Wrote with { At = Seconds(65) });
+            .When(See() with { SentAt = Seconds(30) }, Seconds(65)).Then(Wrote with { At = Seconds(65), SpokenAt = Seconds(30) });
 
     [Fact]
     public void what_the_agent_still_owes_is_not_said_after_a_colleagues_word() =>
@@ -100,12 +100,12 @@ public sealed class Seeing_what_the_business_wrote
     [Fact]
     public void a_colleagues_word_from_before_the_chat_was_given_back_is_recorded_and_takes_nothing_over() =>
         Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60))]).When(See() with { SentAt = Seconds(30) }, Seconds(65), Sleepy)
-            .Then(Wrote with { At = Seconds(65) }).AndSendsNothing();
+            .Then(Wrote with { At = Seconds(65), SpokenAt = Seconds(30) }).AndSendsNothing();
 
     [Fact]
     public void a_colleagues_word_of_the_second_in_which_the_chat_was_given_back_counts() =>
         Given([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60.5))]).When(See() with { SentAt = Seconds(60) }, Seconds(65))
-            .Then(Wrote with { At = Seconds(65) }, new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(65)) { Since = Seconds(60) });
+            .Then(Wrote with { At = Seconds(65), SpokenAt = Seconds(60) }, new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(65)) { Since = Seconds(60) });
 
     [Theory]
     [InlineData(0)]
@@ -161,7 +161,7 @@ public sealed class Seeing_what_the_business_wrote
 
         returned.Events[^1].ShouldBeOfType<ReassignmentNoticed>();
         new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt) { Question = 1 }.ShouldSatisfyAllConditions(
-            settled => SettleReassignmentDecision.Decide(returned.State, settled, new ConversationRules(), Seconds(62), "t2").ShouldBeOfType<Decision.Accepted>()
+            settled => SettleReassignmentDecision.Decide(returned.State, settled, new ConversationRules(), AgentRules.None, Seconds(62), "t2").ShouldBeOfType<Decision.Accepted>()
                 .Events.OfType<AgentTookChat>().ShouldHaveSingleItem());
     }
 

@@ -14,6 +14,29 @@ public sealed class Settling_a_reassignment
             .Then(new AgentTookChat(3, Codes.ChatAssigned, "ticket-1", Seconds(1)), new TurnStarted(NewId, 3, Seconds(1)))
             .AndSends(new RunTurn(Chat, NewId));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    public void a_colleagues_word_after_the_assignment_that_gave_the_chat_counts_though_it_was_told_first(int pauseMinutes)
+    {
+        var pause = TimeSpan.FromMinutes(pauseMinutes);
+        var held = Given([.. TakenOver(), new ReassignmentNoticed(null, Seconds(11)), SpokenAt(20)])
+            .When(Settle(ReassignmentEvidence.AgentHasIt) with { AssignedAt = Seconds(10) }, Seconds(40), AgentRules.None with { PauseAfterColleague = pause })
+            .State.ShouldBeOfType<Conversation.WithHuman>();
+
+        (held.Since, held.Until, held.Questioned, held.Thread.Epoch).ShouldBe((Seconds(20), pauseMinutes == 0 ? null : Seconds(20) + pause, false, 3));
+    }
+
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(20, 0.1)]
+    public void one_from_before_it_or_after_which_the_agent_would_have_slept_enough_does_not(int spoken, double pauseMinutes) =>
+        Given([.. TakenOver(), new ReassignmentNoticed(null, Seconds(11)), SpokenAt(spoken)])
+            .When(Settle(ReassignmentEvidence.AgentHasIt) with { AssignedAt = Seconds(10.4) }, Seconds(40), AgentRules.None with { PauseAfterColleague = TimeSpan.FromMinutes(pauseMinutes) })
+            .Events[0].ShouldBeOfType<AgentTookChat>();
+
+    private static ColleagueWrote SpokenAt(double second) => new("b1", "ann", "One moment", Seconds(second)) { SpokenAt = Seconds(second) };
+
     [Fact]
     public void the_person_keeps_the_chat_when_history_says_so() =>
         Given(Questioned()).When(Settle(ReassignmentEvidence.ColleagueHasIt), Seconds(60))

@@ -82,6 +82,9 @@ public static class AssignmentEvidence
     private static bool FollowsReopening(IReadOnlyList<WatiHistoryItem> history, WatiHistoryItem assignment) =>
         history.Any(item => item.Kind == WatiHistoryKind.Ticket && item.At <= assignment.At && item.At >= assignment.At - ClockTolerance);
 
+    /// <summary>When the latest assignment was made that history shows.</summary>
+    public static DateTimeOffset? LatestAt(IReadOnlyList<WatiHistoryItem> newestFirst) => Latest(newestFirst)?.At;
+
     private static WatiHistoryItem? Latest(IReadOnlyList<WatiHistoryItem> history) =>
         history.Where(item => item.Kind == WatiHistoryKind.Assignment).MaxBy(item => item.At);
 

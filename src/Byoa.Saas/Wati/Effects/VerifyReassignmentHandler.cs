@@ -26,6 +26,10 @@ public static class VerifyReassignmentHandler
         var evidence = look is HistoryLook.Read read && AssignmentEvidence.Tells(read, held.Since)
             ? AssignmentEvidence.OfReassignment(read.NewestFirst, held, tenant.Wati.OperatorEmail, read.ReachesBackTo)
             : ReassignmentEvidence.Unreadable;
-        await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new SettleReassignment(command.ConversationId, command.Epoch, evidence) { Question = command.Question }, cancellation);
+        await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new SettleReassignment(command.ConversationId, command.Epoch, evidence)
+        {
+            Question = command.Question,
+            AssignedAt = look is HistoryLook.Read { NewestFirst: var seen } ? AssignmentEvidence.LatestAt(seen) : null,
+        }, cancellation);
     }
 }
