@@ -130,7 +130,7 @@ internal sealed class Course
     private void History(Fact fact)
     {
         // What it shows before a person's word is the person's, whether or not a webhook ever told of it.
-        foreach (var id in fact.Texts("answered").Concat(fact.TextsOrNone("told")).Where(id => !waiting.GetValueOrDefault(id)))
+        foreach (var id in fact.Texts("answered").Concat(fact.TextsOrNone("told")).Where(id => !waiting.GetValueOrDefault(id)).Concat(fact.TextsOrNone("answeredByPerson")).ToList())
             if (waiting.Remove(id) || !fates.ContainsKey(id))
                 fates[id] = new Fate(FateKind.AnsweredByPerson, "taken for answered by a person, who wrote nothing after it", fact.At);
 

@@ -79,6 +79,8 @@ internal sealed class Chat
 
     public Chat Reads(string id, string what) => Fact("media_read", new { messageId = id, content = new { @is = what } });
 
+    public Chat ImportsAsAnsweredByPerson(string id) => Fact("history_imported", new { answered = new[] { id }, pending = Array.Empty<object>(), answeredByPerson = new[] { id } });
+
     public Chat UsesTool() => Fact("model_answered", new { }).Fact("tool_call_finished", new { });
 
     public Chat Claims(string effect) => Fact("effect_claimed", new { effectId = effect, attempt = 1 });

@@ -50,6 +50,14 @@ public sealed class Judging_what_was_lost
             .ShouldBe(["Lost: [m1-1] Text: taken for answered by a person, who wrote nothing after it"]);
 
     [Fact]
+    public void a_message_the_agent_was_told_of_after_a_person_had_answered_it_is_not_waiting() =>
+        Agents().Writes("m1", told: false).AnnWrites().Fact("customer_message_received", new { message = new { messageId = "m1" } }).ImportsAsAnsweredByPerson("m1").Findings.ShouldBeEmpty();
+
+    [Fact]
+    public void it_is_lost_when_no_person_wrote_after_it() =>
+        Agents().AnnWrites().Writes("m1").ImportsAsAnsweredByPerson("m1").Findings.ShouldBe(["Lost: [m1-1] Text: taken for answered by a person, who wrote nothing after it"]);
+
+    [Fact]
     public void a_reply_that_was_given_up_is_a_loss_when_nothing_followed() =>
         Agents().Writes("m1").Decides("r1", "m1").Claims("r1-1").Effect("r1-1", "abandoned", "reply_uncertain").Findings
             .ShouldBe(["Lost: [m1-1] Text: its reply r1-1 was abandoned: reply_uncertain, and nothing followed"]);
