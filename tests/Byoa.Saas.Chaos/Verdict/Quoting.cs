@@ -26,11 +26,12 @@ internal sealed class Quoting
             case "turn_started" or "draft_superseded" or "draft_expired":
                 tools = [];
                 break;
-            // What waits is told anew, and before what the turn's tools said.
+            // What waits is told anew, and before what the turn's tools said, or are yet to say.
             case "history_imported" when fact.TextOrNone("failure") is null:
                 foreach (var message in waiting)
                     places[message] = Place(fact);
-                tools = [.. tools.Select(_ => Place(fact) + 1)];
+                asked = Place(fact) + 1;
+                tools = [.. tools.Select(_ => asked)];
                 break;
             case "model_answered":
                 asked = Place(fact);

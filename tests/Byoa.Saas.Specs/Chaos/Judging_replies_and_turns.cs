@@ -38,6 +38,12 @@ public sealed class Judging_replies_and_turns
             .Decides("r1", "[m2-1]", ["m1", "m2"]).TurnEnds().Sends("r1-1").Findings.ShouldBe([$"Lost: [m1-1] Text: {Unquoted}"]);
 
     [Fact]
+    public void it_does_when_history_was_read_anew_between_the_call_and_its_result() =>
+        Agents().Writes("m1").TurnStarts().Fact("model_answered", new { })
+            .Fact("history_imported", new { answered = Array.Empty<string>(), pending = Array.Empty<object>() })
+            .Fact("tool_call_finished", new { }).Writes("m2").Decides("r1", "[m2-1]", ["m1", "m2"]).TurnEnds().Sends("r1-1").Findings.ShouldBeEmpty();
+
+    [Fact]
     public void a_turn_that_was_open_when_the_chat_changed_hands_is_an_unexplained_silence() =>
         Agents().TurnStarts().StandsDown().Findings.ShouldBe(["UnexplainedSilence: 1 turns never ended"]);
 
