@@ -52,6 +52,9 @@ public enum Fault
 /// <summary>One setting of misbehaviour, for one class of routes.</summary>
 public sealed record Knob(string Route, Fault Fault)
 {
+    /// <summary>Applies only to requests that name this in their address or body: a customer's number, a conversation. Null for all.</summary>
+    public string? Naming { get; init; }
+
     /// <summary>How many requests it applies to; null for all.</summary>
     public int? Times { get; init; }
 

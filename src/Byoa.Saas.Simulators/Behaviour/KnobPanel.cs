@@ -36,15 +36,17 @@ public sealed class KnobPanel(int seed)
     }
 
     /// <summary>The faults of the next request of this class: every latency, and the first of the other knobs that fits.</summary>
-    internal TakenFaults Take(string route)
+    /// <param name="route">The class.</param>
+    /// <param name="said">The request's address and body, for knobs that wait for a name.</param>
+    internal TakenFaults Take(string route, string said = "")
     {
-        var taken = Choose(route);
+        var taken = Choose(route, said);
         if (taken.Fault is { } fault)
             Strikes?.Invoke(route, fault);
         return taken;
     }
 
-    private TakenFaults Choose(string route)
+    private TakenFaults Choose(string route, string said)
     {
         lock (sync)
         {
@@ -52,7 +54,7 @@ public sealed class KnobPanel(int seed)
             Knob? fault = null;
             foreach (var setting in settings)
             {
-                if (!setting.FitsRoute(route) || (setting.Knob.Fault != Fault.Latency && fault is not null))
+                if (!setting.Fits(route, said) || (setting.Knob.Fault != Fault.Latency && fault is not null))
                     continue;
                 if (setting.Knob.Probability < 1 && random.NextDouble() >= setting.Knob.Probability)
                     continue;
@@ -78,7 +80,8 @@ public sealed class KnobPanel(int seed)
 
         public int? Left { get; set; } = left;
 
-        public bool FitsRoute(string route) => knob.Route == route || (knob.Route == "*" && route != Webhooks);
+        public bool Fits(string route, string said) =>
+            (knob.Route == route || (knob.Route == "*" && route != Webhooks)) && (knob.Naming is null || said.Contains(knob.Naming, StringComparison.Ordinal));
     }
 }
 

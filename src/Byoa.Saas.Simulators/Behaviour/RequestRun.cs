@@ -14,8 +14,8 @@ internal static class RequestRun
         behaviour.Counters.Enter(route);
         try
         {
-            await ReceiveAsync(http.Request);
-            var taken = behaviour.Knobs.Take(route);
+            var said = await ReceiveAsync(http.Request);
+            var taken = behaviour.Knobs.Take(route, said);
             http.Items[FaultKey] = taken.Fault;
             if (taken.Wait > TimeSpan.Zero)
                 await Task.Delay(taken.Wait, TimeProvider.System, http.RequestAborted);
@@ -42,13 +42,16 @@ internal static class RequestRun
     }
 
     /// <summary>A held request has arrived: what it says is here, whatever becomes of its sender meanwhile.</summary>
-    private static async Task ReceiveAsync(HttpRequest request)
+    /// <returns>Its address and body.</returns>
+    private static async Task<string> ReceiveAsync(HttpRequest request)
     {
         request.EnableBuffering();
         if (request.HasFormContentType)
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
         request.Body.Position = 0;
+        return $"{request.Path}{request.QueryString} {body}";
     }
 
     private static bool Replaces(Fault fault) => fault is not (Fault.FinishLength or Fault.ContentFilter);

@@ -68,7 +68,8 @@ internal sealed record KnobBody(
     int? RetryAfterSeconds,
     double? DelayMs,
     double? DelayUpToMs,
-    string? Info)
+    string? Info,
+    string? Naming)
 {
     /// <summary>Lost answers and hangs come after acceptance unless said otherwise.</summary>
     public Knob ToKnob() => new(Route, Fault)
@@ -81,6 +82,7 @@ internal sealed record KnobBody(
         Delay = TimeSpan.FromMilliseconds(DelayMs ?? 0),
         DelayUpTo = DelayUpToMs is { } upTo ? TimeSpan.FromMilliseconds(upTo) : null,
         Info = Info,
+        Naming = Naming,
     };
 
     public static KnobBody Of(Knob knob) => new(
@@ -93,5 +95,6 @@ internal sealed record KnobBody(
         (int?)knob.RetryAfter?.TotalSeconds,
         knob.Delay.TotalMilliseconds,
         knob.DelayUpTo?.TotalMilliseconds,
-        knob.Info);
+        knob.Info,
+        knob.Naming);
 }

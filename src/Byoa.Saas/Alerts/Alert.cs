@@ -61,7 +61,7 @@ public static class AlertKinds
     /// <summary>Wati refuses the AI operator's token; the subject is <c>wati-token</c>.</summary>
     public const string WatiTokenRefused = "wati_token_refused";
 
-    /// <summary>Wati takes the token, but not for one class of calls, which is the subject.</summary>
+    /// <summary>Wati takes the token, but not for one class of calls, which is the subject; or not in one chat alone: then the subject is the class and the conversation.</summary>
     public const string WatiScopeMissing = "wati_scope_missing";
 
     /// <summary>Wati has throttled a class of calls for minutes; the subject is the class.</summary>

@@ -70,7 +70,6 @@ public static class Codes
     // What became of effects.
     public const string Throttled = "throttled";
     public const string CredentialRefused = "credential_refused";
-    public const string CallForbidden = "call_forbidden";
     public const string NotSent = "not_sent";
     public const string ScopeMissing = "scope_missing";
     public const string LeaseExpired = "lease_expired";

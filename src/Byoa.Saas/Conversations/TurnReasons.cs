@@ -70,7 +70,7 @@ public static class TurnReasons
         new(TurnOutcome.HandedOver, Codes.TemplateUndeliverable, "The window is closed, and the tenant's template could not be brought to the customer."),
         new(TurnOutcome.HandedOver, Codes.ReplyUndeliverable, "An earlier reply could not be brought to the customer."),
         new(TurnOutcome.HandedOver, Codes.ReplyUncertain, "Nobody could find out whether an earlier reply reached the customer."),
-        new(TurnOutcome.HandedOver, Codes.ScopeMissing, "Wati takes the AI operator's token, but not for sending."),
+        new(TurnOutcome.HandedOver, Codes.ScopeMissing, "Wati takes the AI operator's token, but not for sending, or not in this chat."),
         new(TurnOutcome.HandedOver, Codes.TurnFailed, "The turn failed again and again for a reason nobody foresaw."),
 
         new(TurnOutcome.Silent, Codes.NothingToAnswer, "Nothing of the customer's waited for an answer."),

@@ -14,12 +14,8 @@ public abstract record WatiAnswer<T>
     /// <summary>429: not accepted. <paramref name="RetryAfter"/> only when Wati named a time.</summary>
     public sealed record Throttled(TimeSpan? RetryAfter) : WatiAnswer<T>;
 
-    /// <summary>401 or 403: the token is wrong, expired, or lacks a scope, also after it was read anew once; or there is none.</summary>
-    public sealed record Credential(string Detail) : WatiAnswer<T>
-    {
-        /// <summary>403: the token is known, and may be taken for other calls, or for other chats.</summary>
-        public bool IsForbidden { get; init; }
-    }
+    /// <summary>401 or 403: the token is wrong, expired, lacks a scope, or does not open the chat, also after it was read anew once; or there is none.</summary>
+    public sealed record Credential(string Detail) : WatiAnswer<T>;
 
     /// <summary>Nothing left this machine (refused connection, unknown host, secrets out of reach): a repeat is safe.</summary>
     public sealed record NotSent(string Detail) : WatiAnswer<T>;

@@ -24,6 +24,19 @@ public sealed class Knobs_and_gates_of_a_route
     }
 
     [Fact]
+    public async Task a_knob_with_a_name_leaves_the_requests_alone_that_do_not_name_it()
+    {
+        await using var world = await World.StartAsync();
+        var maria = await world.MariaWritesAsync();
+        world.Account.Knobs.Set(Knob.ErrorBeforeAcceptance("sendText") with { Naming = "somebody-else" });
+        world.Account.Knobs.Set(Knob.ErrorBeforeAcceptance("sendText", status: 403) with { Naming = maria.Phone });
+        using var named = await SendAsync(world, maria);
+        using var passed = await SendAsync(world, maria);
+        ((int)named.StatusCode, passed.IsSuccessStatusCode).ShouldBe((403, true));
+        world.Account.Knobs.Current.ShouldHaveSingleItem().Naming.ShouldBe("somebody-else");
+    }
+
+    [Fact]
     public async Task an_error_comes_before_or_after_acceptance()
     {
         await using var world = await World.StartAsync();

@@ -41,14 +41,6 @@ public sealed class Planning_effects
         EffectPlan.AfterDeath(owed, new EffectProgress.Claimed("runner-1", Noon), Options).ShouldBe(new EffectStep.Reconcile(owed, Noon, Seconds(15)));
     }
 
-    [Theory]
-    [InlineData(Codes.CallForbidden, Codes.CallForbidden, 2, true)]
-    [InlineData(Codes.CallForbidden, Codes.CallForbidden, 1, false)]
-    [InlineData(Codes.CredentialRefused, Codes.CallForbidden, 2, false)]
-    [InlineData(Codes.CallForbidden, Codes.CredentialRefused, 2, false)]
-    public void what_is_forbidden_again_and_again_although_the_token_was_found_good_is_forbidden_to_this_chat(string before, string now, int attempts, bool forGood) =>
-        EffectPlan.IsForbiddenForGood(new OwedEffect(Reply, 1, new EffectProgress.Waiting(Noon, before), attempts), new EffectDeferred("e1", now, Noon, Noon), most: 3).ShouldBe(forGood);
-
     [Fact]
     public void a_message_whose_send_broke_off_is_looked_for_since_its_claim_and_absence_counts_after_a_while()
     {

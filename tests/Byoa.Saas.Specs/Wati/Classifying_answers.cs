@@ -101,7 +101,7 @@ public sealed class Classifying_answers
     [InlineData(401, "Unauthorized", "401")]
     [InlineData(403, """{"code":403,"message":"Scope missing","timestamp":"x"}""", "403 Scope missing")]
     public void a_refused_token_needs_no_body(int status, string body, string detail) =>
-        Send(status, body).ShouldBe(new WatiAnswer<JsonElement>.Credential(detail) { IsForbidden = status == 403 });
+        Send(status, body).ShouldBe(new WatiAnswer<JsonElement>.Credential(detail));
 
     [Fact]
     public void a_429_was_not_accepted_and_keeps_the_wait() =>

@@ -80,7 +80,7 @@ public sealed class Refusing_and_mending_a_token
     [Fact]
     public void another_token_is_probed_at_once()
     {
-        var decision = ReplaceWatiTokenDecision.Decide(Refused(), Noon.AddSeconds(5)).ShouldBeOfType<Decision.Accepted>();
+        var decision = ReplaceWatiTokenDecision.Decide(Refused(), Options, Noon.AddSeconds(5)).ShouldBeOfType<Decision.Accepted>();
 
         decision.Messages.ShouldBe([new ProbeWati(2, "chat-1")]);
         var refused = After(Refused(), [.. decision.Events.Cast<IWatiAccessEvent>()]).ShouldBeOfType<WatiAccess.Refused>();
@@ -90,13 +90,13 @@ public sealed class Refusing_and_mending_a_token
     [Fact]
     public void a_prober_that_is_replaced_leaves_the_next_its_second_question()
     {
-        ReplaceWatiTokenDecision.Decide(Renewed(), Late).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(3, "chat-1")]);
-        ReplaceWatiTokenDecision.Decide(StoredEarlier, Noon).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(2, null)]);
+        ReplaceWatiTokenDecision.Decide(Renewed(), Options, Late).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(3, "chat-1")]);
+        ReplaceWatiTokenDecision.Decide(StoredEarlier, Options, Noon).ShouldBeOfType<Decision.Accepted>().Messages.ShouldBe([new ProbeWati(2, null)]);
     }
 
     [Fact]
     public void another_token_while_the_old_one_was_good_changes_nothing() =>
-        ReplaceWatiTokenDecision.Decide(WatiAccess.Initial, Noon).ShouldBe(Decision.Ignore(AccessCodes.NotRefused));
+        ReplaceWatiTokenDecision.Decide(WatiAccess.Initial, Options, Noon).ShouldBe(Decision.Ignore(AccessCodes.NotRefused));
 
     [Fact]
     public void a_probe_two_minutes_late_was_lost_and_is_renewed_at_once()
@@ -142,55 +142,6 @@ public sealed class Refusing_and_mending_a_token
 
         AccessCause.Stands(alert, Refused(), Options).ShouldBeTrue();
         AccessCause.Stands(alert, Mended(Noon), Options).ShouldBeFalse();
-    }
-
-    [Theory]
-    [InlineData("others", 3, true)]
-    [InlineData("others", 2, false)]
-    [InlineData("sends", 3, false)]
-    public void the_alert_of_a_missing_scope_stands_while_its_class_is_in_doubt(string subject, int doubts, bool stands)
-    {
-        WatiAccess.Open access = new(new Dictionary<string, int> { ["others"] = doubts }, Noon);
-
-        AccessCause.Stands(new OpenAlert("tn-acme", AlertKinds.WatiScopeMissing, subject), access, Options).ShouldBe(stands);
-    }
-
-    [Fact]
-    public void one_class_refused_again_and_again_while_the_token_is_good_lacks_a_scope()
-    {
-        var access = WatiAccess.Initial;
-        for (var time = 1; time <= 2; time++)
-        {
-            access = After(access, new WatiAccessRefused("others", Noon));
-            Probed(access, 1, ProbeResult.Accepted).ShouldBeOfType<Decision.Accepted>().Messages.ShouldHaveSingleItem();
-            access = After(access, new WatiAccessRestored(Noon));
-        }
-
-        access = After(access, new WatiAccessRefused("others", Noon));
-        var raised = Probed(access, 1, ProbeResult.Accepted).ShouldBeOfType<Decision.Accepted>().Messages[1].ShouldBeOfType<RaiseAlert>();
-        access = After(access, new WatiAccessRestored(Noon));
-
-        (raised.Kind, raised.Subject).ShouldBe((AlertKinds.WatiScopeMissing, "others"));
-        RefuseWatiAccessDecision.Decide(access, new("others", Noon, "chat-1"), Options, Noon).ShouldBe(Decision.Ignore(AccessCodes.ScopeMissing));
-        RefuseWatiAccessDecision.Decide(access, AtASend, Options, Noon).ShouldBeOfType<Decision.Accepted>();
-    }
-
-    [Fact]
-    public void a_token_that_was_really_refused_leaves_no_doubt()
-    {
-        var doubted = After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon), new WatiAccessRestored(Noon));
-
-        After(doubted, new WatiAccessRefused("sends", Noon), new WatiProbeFailed(1, true, Noon, Noon), new WatiAccessRestored(Noon)).Doubts.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void a_scope_that_is_there_again_clears_its_alert_once()
-    {
-        var doubted = After(WatiAccess.Initial, new WatiAccessRefused("others", Noon), new WatiAccessRestored(Noon));
-
-        ConfirmWatiScopeDecision.Decide(doubted, new("others"), Noon).ShouldBeOfType<Decision.Accepted>()
-            .Messages.ShouldBe([new ClearAlert(AlertKinds.WatiScopeMissing, "others")]);
-        ConfirmWatiScopeDecision.Decide(After(doubted, new WatiScopeConfirmed("others", Noon)), new("others"), Noon).ShouldBe(Decision.Ignore(AccessCodes.NoDoubt));
     }
 
     private static WatiAccess Refused() => After(WatiAccess.Initial, new WatiAccessRefused("sends", Noon), new WatiProbeAimed("chat-1", Noon));

@@ -205,4 +205,37 @@ public sealed class When_wati_refuses_the_token(World world)
         await shop.AlertsOnceAsync(open => open.Contains("wati_scope_missing sends") && !open.Contains(Alert));
         (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("scope_missing");
     }
+
+    [Fact]
+    public async Task a_chat_that_alone_is_forbidden_goes_to_a_person_and_the_tenants_others_go_on()
+    {
+        var shop = await world.NewShopAsync();
+        var (maria, otto) = (shop.NewCustomer(), shop.NewCustomer("Otto"));
+        shop.Wati.Knobs.Set(Knob.Unauthorized("sendText", times: null) with { Status = 403, Naming = maria.Phone });
+
+        await maria.WritesAsync("Hi");
+        await maria.AssignedToAsync("ann@example.com");
+        (await shop.SettledAsync(maria)).HandoffReason.ShouldBe("scope_missing");
+        await otto.WritesAsync("Hi");
+
+        (await otto.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
+        await shop.AlertsOnceAsync(open => open.SequenceEqual([$"wati_scope_missing sends {maria.ConversationId}"]));
+        (await AccessEventsAsync(shop)).Count(type => type == "wati_access_refused").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task a_picture_that_alone_is_forbidden_is_done_without_however_often_other_chats_are_accepted_in_between()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        shop.Wati.Knobs.Set(Knob.Unauthorized("getMedia", times: null) with { Status = 403 });
+        shop.Wati.OnRequest("getContacts", GatePoint.BeforeAcceptance, () => world.TellAsync(shop, new ConfirmWatiScope("others", "another-chat")));
+
+        await maria.SendsImageAsync(caption: "What is this?");
+
+        await maria.HearsAsync();
+        var read = (await shop.SettledAsync(maria)).Of("media_read").Single().Fact.GetProperty("content");
+        (read.GetProperty("is").GetString(), read.GetProperty("code").GetString()).ShouldBe(("unreadable", "media_unavailable"));
+        (await AccessEventsAsync(shop)).Count(type => type == "wati_access_refused").ShouldBe(3);
+    }
 }

@@ -61,7 +61,7 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
         if (content is null && await access.PauseAsync(turn.Tenant.Id, WatiCallClass.Others, calledAt, turn.ConversationId, turn.Bus, cancellation))
             return;
         if (content is not (null or MediaContent.Unreadable))
-            await access.ConfirmAsync(turn.Tenant.Id, WatiCallClass.Others, turn.Bus, cancellation);
+            await access.ConfirmAsync(turn.Tenant.Id, WatiCallClass.Others, turn.ConversationId, turn.Bus, cancellation);
         content ??= new MediaContent.Unreadable(Codes.MediaUnavailable, message.Attachment?.MimeType);
         await turn.RecordAsync(new MediaRead(turn.TurnId, message.MessageId, content, time.GetUtcNow()), cancellation);
     }

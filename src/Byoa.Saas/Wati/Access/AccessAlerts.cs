@@ -14,10 +14,19 @@ internal static class AccessAlerts
 
     public static ClearAlert TokenTaken { get; } = new(AlertKinds.WatiTokenRefused, Token);
 
-    public static RaiseAlert ScopeMissing(string callClass) => new(
-        AlertKinds.WatiScopeMissing,
-        callClass,
-        "Wati takes the AI operator's token, but not for this class of calls: give the token the scope, or make one that has it.");
+    /// <summary>What is missing now and was not before, and the other way round.</summary>
+    public static IReadOnlyList<object> OfScopes(WatiAccess before, WatiAccess now, AccessOptions options)
+    {
+        var (were, are) = (ScopeDoubts.Missing(before, options), ScopeDoubts.Missing(now, options));
+        return [.. are.Except(were).Select(ScopeMissing), .. were.Except(are).Select(ScopeFound)];
+    }
 
-    public static ClearAlert ScopeFound(string callClass) => new(AlertKinds.WatiScopeMissing, callClass);
+    private static RaiseAlert ScopeMissing(string subject) => new(
+        AlertKinds.WatiScopeMissing,
+        subject,
+        ScopeDoubts.IsOfChat(subject)
+            ? "Wati takes the AI operator's token for this class of calls, but not in this chat alone: see who may open the chat at Wati. A person has to answer in it."
+            : "Wati takes the AI operator's token, but not for this class of calls: give the token the scope, or make one that has it.");
+
+    private static ClearAlert ScopeFound(string subject) => new(AlertKinds.WatiScopeMissing, subject);
 }

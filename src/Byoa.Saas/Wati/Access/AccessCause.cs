@@ -13,5 +13,5 @@ internal sealed class AccessCause(AccessPause access, IOptions<AccessOptions> op
 
     internal static bool Stands(OpenAlert alert, WatiAccess access, AccessOptions options) => alert.Kind == AlertKinds.WatiTokenRefused
         ? access is WatiAccess.Refused
-        : access.Doubts.GetValueOrDefault(alert.Subject) >= options.MostDoubts;
+        : ScopeDoubts.Missing(access, options).Contains(alert.Subject);
 }

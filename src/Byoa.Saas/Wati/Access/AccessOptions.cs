@@ -23,7 +23,7 @@ public sealed class AccessOptions
     [Range(0.0, 30.0)]
     public double KeepSeconds { get; init; } = 1;
 
-    /// <summary>A class of calls refused so often in a row while the token is good lacks a scope. 1 to 20.</summary>
+    /// <summary>A class of calls refused in so many chats while the token is good lacks a scope; a chat refused so often in a row is closed to it. 1 to 20.</summary>
     [Range(1, 20)]
     public int MostDoubts { get; init; } = 3;
 

@@ -30,11 +30,8 @@ public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> op
         return true;
     }
 
-    /// <summary>So many refusals of calls, while the token is taken for others, say that it lacks a scope.</summary>
-    public int MostDoubts => options.Value.MostDoubts;
-
     /// <summary>Wati refused the token at a call.</summary>
-    /// <returns>False when only a scope is missing: then the call is refused for good, and nothing else is.</returns>
+    /// <returns>False when only a scope is missing, or this chat is closed to the token: then the call is refused for good, and nothing else is.</returns>
     public async Task<bool> PauseAsync(
         string tenant, WatiCallClass kind, DateTimeOffset calledAt, string conversationId, IMessageBus bus, CancellationToken cancellation)
     {
@@ -49,16 +46,17 @@ public sealed class AccessPause(IDocumentStore store, IOptions<AccessOptions> op
         WatiAnswer<T> answer, string tenant, WatiCallClass kind, DateTimeOffset calledAt, string conversationId, IMessageBus bus, CancellationToken cancellation)
     {
         if (answer is WatiAnswer<T>.Accepted)
-            await ConfirmAsync(tenant, kind, bus, cancellation);
+            await ConfirmAsync(tenant, kind, conversationId, bus, cancellation);
         return answer is WatiAnswer<T>.Credential && await PauseAsync(tenant, kind, calledAt, conversationId, bus, cancellation);
     }
 
-    /// <summary>Wati accepted a call: no scope is missing for its class.</summary>
-    public async Task ConfirmAsync(string tenant, WatiCallClass kind, IMessageBus bus, CancellationToken cancellation)
+    /// <summary>Wati accepted a call: no scope is missing for its class, and the chat is open to it.</summary>
+    public async Task ConfirmAsync(string tenant, WatiCallClass kind, string conversationId, IMessageBus bus, CancellationToken cancellation)
     {
-        if (!(await NowAsync(tenant, cancellation)).Doubts.ContainsKey(kind.Name()))
+        ConfirmWatiScope command = new(kind.Name(), conversationId);
+        if (!ConfirmWatiScopeDecision.IsInDoubt(await NowAsync(tenant, cancellation), command))
             return;
-        await bus.InvokeForTenantAsync<Outcome>(tenant, new ConfirmWatiScope(kind.Name()), cancellation);
+        await bus.InvokeForTenantAsync<Outcome>(tenant, command, cancellation);
         known.TryRemove(tenant, out _);
     }
 

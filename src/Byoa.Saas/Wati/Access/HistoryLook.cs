@@ -32,7 +32,7 @@ public abstract record HistoryLook
 
     /// <param name="answer">Wati's.</param>
     /// <param name="page">How many items were asked for.</param>
-    /// <param name="isPaused">For a refused token: whether the tenant's access is paused for it. Otherwise only a scope is missing.</param>
+    /// <param name="isPaused">For a refused token: whether the tenant's access is paused for it. Otherwise only a scope is missing, or this chat is closed to it.</param>
     public static HistoryLook Of(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer, int page, bool isPaused) => answer switch
     {
         WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var items } => Read.Of(items, items.Count >= page),
@@ -106,7 +106,7 @@ public sealed class HistoryLooks(IWatiClients wati, AccessPause access, TimeProv
                 _ => (TimeSpan?)null,
             };
             if (look is HistoryLook.Read)
-                await access.ConfirmAsync(account.Tenant, WatiCallClass.Messages, bus, cancellation);
+                await access.ConfirmAsync(account.Tenant, WatiCallClass.Messages, conversationId, bus, cancellation);
             if (tried == tries || pause is not { } wait || wait > LongestPause)
                 return look;
             await Task.Delay(wait, time, cancellation);
@@ -114,7 +114,7 @@ public sealed class HistoryLooks(IWatiClients wati, AccessPause access, TimeProv
     }
 
     /// <summary>Wati refused the token at a call for history.</summary>
-    /// <returns>False when only a scope is missing.</returns>
+    /// <returns>False when only a scope is missing, or this chat is closed to the token.</returns>
     public Task<bool> IsPausedAsync(WatiAccount account, DateTimeOffset calledAt, string conversationId, IMessageBus bus, CancellationToken cancellation) =>
         access.PauseAsync(account.Tenant, WatiCallClass.Messages, calledAt, conversationId, bus, cancellation);
 

@@ -30,12 +30,7 @@ public static class RecordWatiProbeDecision
     private static Decision Restore(WatiAccess.Refused refused, AccessOptions options, DateTimeOffset now)
     {
         WatiAccessRestored restored = new(now);
-        var doubts = AccessFold.Apply(refused, restored).Doubts;
-        return Decision.Accept(restored).Sending([
-            AccessAlerts.TokenTaken,
-            .. doubts.Where(doubt => doubt.Value >= options.MostDoubts).Select(doubt => AccessAlerts.ScopeMissing(doubt.Key)),
-            .. refused.Doubts.Keys.Except(doubts.Keys).Select(AccessAlerts.ScopeFound),
-        ]);
+        return Decision.Accept(restored).Sending([AccessAlerts.TokenTaken, .. AccessAlerts.OfScopes(refused, AccessFold.Apply(refused, restored), options)]);
     }
 }
 

@@ -17,6 +17,8 @@ public static class RefuseWatiAccessDecision
         WatiAccess.Refused => Decision.Ignore(AccessCodes.AlreadyRefused),
         WatiAccess.Open { Since: { } mended } when command.CalledAt < mended => Decision.Ignore(AccessCodes.Outdated),
         _ when access.Doubts.GetValueOrDefault(command.CallClass) >= options.MostDoubts => Decision.Ignore(AccessCodes.ScopeMissing),
+        _ when access.ChatDoubts.GetValueOrDefault(ScopeDoubts.KeyOf(command.CallClass, command.ConversationId)) >= options.MostDoubts =>
+            Decision.Ignore(AccessCodes.ScopeMissing),
         WatiAccess.Open => Decision
             .Accept(new WatiAccessRefused(command.CallClass, now), new WatiProbeAimed(command.ConversationId, now))
             .Sending(new ProbeWati(1, command.ConversationId)),

@@ -5,13 +5,20 @@ namespace Byoa.Saas.Wati.Access;
 
 /// <summary>Whether Wati takes a tenant's token, as all replicas know it. A closed family.</summary>
 /// <param name="Doubts">
-/// Classes of calls that were refused while the token was good, and how often in a row: from <see cref="AccessOptions.MostDoubts"/> on it is a scope that is missing.
+/// Classes of calls that were refused while the token was good, and in how many chats since Wati last took one: from <see cref="AccessOptions.MostDoubts"/> on
+/// it is a scope that is missing.
 /// </param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "state")]
 [JsonDerivedType(typeof(Open), "open")]
 [JsonDerivedType(typeof(Refused), "refused")]
 public abstract record WatiAccess(IReadOnlyDictionary<string, int> Doubts)
 {
+    /// <summary>
+    /// How often in a row a class of calls was refused in one chat while the token was good, by <see cref="ScopeDoubts.KeyOf"/>: from
+    /// <see cref="AccessOptions.MostDoubts"/> on the chat is closed to the token.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> ChatDoubts { get; init; } = new Dictionary<string, int>();
+
     public static WatiAccess Initial { get; } = new Open(new Dictionary<string, int>(), null);
 
     /// <param name="Doubts">As above.</param>
@@ -58,7 +65,12 @@ public sealed record WatiAccessRestored(DateTimeOffset At) : IWatiAccessEvent;
 public sealed record WatiTokenReplaced(DateTimeOffset At) : IWatiAccessEvent;
 
 /// <summary>A class of calls that was refused while the token was good is accepted again.</summary>
-public sealed record WatiScopeConfirmed(string CallClass, DateTimeOffset At) : IWatiAccessEvent;
+public sealed record WatiScopeConfirmed(string CallClass, DateTimeOffset At) : IWatiAccessEvent
+{
+    /// <summary>In this chat; of the others it says only that the class is open. Null in events of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ConversationId { get; init; }
+}
 
 /// <summary>A tenant's access as it is folded beside its stream.</summary>
 public sealed class FoldedWatiAccess : Folded<WatiAccess>;

@@ -68,11 +68,11 @@ public sealed class AttemptEffect(
         var outcome = await call.MakeAsync(context.Account with { Permit = permit, Lease = lease }, thread.Target(context.ConversationId), owed.Effect, attempt, cancellation);
         if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
             telemetry.Spoke(tenant, accepted.At - ours.SeenAt);
-        if (outcome is EffectDeferred { Code: Codes.CredentialRefused or Codes.CallForbidden } refused
-            && (!await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation) || EffectPlan.IsForbiddenForGood(owed, refused, access.MostDoubts)))
-            outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope", time.GetUtcNow());
+        if (outcome is EffectDeferred { Code: Codes.CredentialRefused }
+            && !await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation))
+            outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope, or does not open this chat", time.GetUtcNow());
         await context.RecordAsync(attempt, outcome, cancellation);
         if (outcome is EffectAccepted)
-            await access.ConfirmAsync(tenant, kind, context.Bus, cancellation);
+            await access.ConfirmAsync(tenant, kind, context.ConversationId, context.Bus, cancellation);
     }
 }

@@ -35,7 +35,7 @@ public sealed class CallEffect(IWatiClients wati, IOptions<EffectOptions> option
             WatiAnswer<T>.Accepted accepted when ids(accepted.Value) is var (providerId, wamid) => new EffectAccepted(effect.Id, providerId, wamid, false, now),
             WatiAnswer<T>.Rejected rejected => new EffectRefused(effect.Id, rejected.Code, rejected.Detail, now),
             WatiAnswer<T>.Throttled throttled => new EffectDeferred(effect.Id, Codes.Throttled, now + (throttled.RetryAfter ?? TimeSpan.Zero), now),
-            WatiAnswer<T>.Credential refused => new EffectDeferred(effect.Id, refused.IsForbidden ? Codes.CallForbidden : Codes.CredentialRefused, now, now),
+            WatiAnswer<T>.Credential => new EffectDeferred(effect.Id, Codes.CredentialRefused, now, now),
             WatiAnswer<T>.NotSent => new EffectDeferred(effect.Id, Codes.NotSent, now + Pause(attempt), now),
             WatiAnswer<T>.Unknown unknown when effect.IsMessage => new EffectUncertain(effect.Id, unknown.Detail, now),
             WatiAnswer<T>.Unknown => new EffectDeferred(effect.Id, Codes.DeliveryUnknown, now + Pause(attempt), now),

@@ -75,13 +75,6 @@ public static class EffectPlan
 
     private static DateTimeOffset LeaseOver(DateTimeOffset claimedAt, EffectOptions options) => claimedAt + TimeSpan.FromSeconds(options.LeaseSeconds);
 
-    /// <summary>Forbidden so often, while in between other calls found the token good: it is this chat that it does not open.</summary>
-    /// <param name="owed">As it was before the attempt.</param>
-    /// <param name="refused">What came of it.</param>
-    /// <param name="most">As often as it takes to say that a whole class of calls is forbidden.</param>
-    public static bool IsForbiddenForGood(OwedEffect owed, EffectDeferred refused, int most) =>
-        refused.Code == Codes.CallForbidden && owed.Progress is EffectProgress.Waiting { Code: Codes.CallForbidden } && owed.Attempts + 1 >= most;
-
     /// <summary>Why an attempt that was claimed is not made; null when it is.</summary>
     /// <param name="owed">As it was before the claim.</param>
     /// <param name="claimedFor">How old the claim is.</param>

@@ -22,7 +22,7 @@ internal static class WatiFailures
             >= 200 and < 300 => OfSuccess(body, words, expectation),
             // Redirects are never followed: the token belongs to this origin alone.
             >= 300 and < 400 => Rejected(WatiCodes.HostRefused, "redirect"),
-            401 or 403 => new WatiAnswer<JsonElement>.Credential($"{reply.Status} {words}".TrimEnd()) { IsForbidden = reply.Status == 403 },
+            401 or 403 => new WatiAnswer<JsonElement>.Credential($"{reply.Status} {words}".TrimEnd()),
             // Only the application itself answers a missing message in JSON; a missing route answers nothing or a page.
             404 when expectation == WatiExpectation.Lookup && body is { ValueKind: JsonValueKind.Object } => Accepted(Absent),
             404 or 405 => Rejected(WatiCodes.NotFound, $"{reply.Status} {words}".TrimEnd()),
