@@ -38,15 +38,15 @@ public sealed class KilledHost(World world) : IAsyncLifetime
     {
         Database = await world.Postgres.NewMigratedAsync(CancellationToken.None);
         var settings = HostSettings.For(Database, world.Vendors);
-        host = await HostProcess.StartAsync(settings);
+        // However slow the machine, no call and no claim of the host ends before it is killed.
+        host = await HostProcess.StartAsync(new Dictionary<string, string?>(settings) { ["Wati:CallTimeout"] = "00:01:30", ["Effects:LeaseSeconds"] = "30" });
         platform = await Platform.ReachAsync(host.Address, Database, world.Vendors, CancellationToken.None);
 
         Asking = await BeginAsync();
         Sending = await BeginAsync();
         Arriving = await BeginAsync();
         Accepted = await BeginAsync();
-        Settling = await BeginAsync(settleSeconds: 3);
-        Sleeping = await BeginAsleepAsync();
+        Settling = await BeginAsync(settleSeconds: 6);
         using var asking = Asking.Shop.Model.Hold("chat", GatePoint.BeforeAcceptance);
         using var sending = Sending.Shop.Wati.Hold("sendText", GatePoint.BeforeAcceptance);
         using var arriving = Arriving.Shop.Wati.Hold("sendText", GatePoint.BeforeAcceptance);
@@ -54,6 +54,7 @@ public sealed class KilledHost(World world) : IAsyncLifetime
         foreach (var scene in new[] { Asking, Sending, Arriving, Accepted })
             await scene.Customer.WritesAsync("Hi");
         await Task.WhenAll(asking.Reached, sending.Reached, arriving.Reached, accepted.Reached).WaitAsync(Patience.Limit);
+        Sleeping = await BeginAsleepAsync();
         await Settling.Customer.WritesAsync("Hi");
         await Settling.Customer.WritesAsync("When are you open?");
         await Settling.Shop.TimelineOnceAsync(Settling.Customer, timeline => timeline.CustomerTexts.Count == 2);

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Byoa.Saas.Chaos.Hosts;
 
 namespace Byoa.Saas.Tests.Hosts;
 
 /// <summary>The program itself as a process of its own, so that it can be killed and started again on the same database and port.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
+    /// <summary>Should a test or its runner die, no host stays behind.</summary>
+    private static readonly Leash Leash = new();
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = [];
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,8 +29,16 @@ internal sealed partial class HostProcess : IAsyncDisposable
         var host = Begin(["run"], settings, port);
         _ = host.process.WaitForExitAsync().ContinueWith(
             _ => host.listening.TrySetException(new InvalidOperationException(host.Output)), TaskScheduler.Default);
-        host.Address = await host.listening.Task.WaitAsync(Patience.Limit);
-        return host;
+        try
+        {
+            host.Address = await host.listening.Task.WaitAsync(Patience.Limit);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a role that ends by itself.</summary>
@@ -48,6 +60,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     {
         if (!process.HasExited)
             await KillAsync();
+        Leash.Free(process.Id);
         process.Dispose();
     }
 
@@ -66,6 +79,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         host.process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
         host.process.Start();
+        Leash.Hold(host.process.Id);
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
         return host;
