@@ -25,7 +25,7 @@ public sealed class Ending_a_turn_for_a_reason
     private static readonly string[] NoReasons =
     [
         Codes.ModelCallLost, Codes.OwnerChanged, Codes.TurnOver, Codes.NotNext, Codes.ConversationUnknown, Codes.AlreadyWithPerson, Codes.AlreadyResolved,
-        Codes.Duplicate, Codes.NotOurs, Codes.TemplateSpent, Codes.ModelCircuitOpen, Codes.ChatReopened,
+        Codes.Duplicate, Codes.NotOurs, Codes.TemplateSpent, Codes.ModelCircuitOpen, Codes.ChatReopened, Codes.NeverTheAgents, Codes.HeldByColleague,
     ];
 
     private static readonly string[] Known = [.. typeof(Codes).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
