@@ -38,10 +38,19 @@ public static class RecordTurnFactDecision
         return stale ? Decision.Ignore(Codes.Duplicate) : Decision.Accept(Fresh(held.Thread, fact));
     }
 
-    /// <summary>What history shows as pending may have come by webhook meanwhile: it was received once.</summary>
-    private static ITurnEvent Fresh(Thread thread, ITurnEvent fact) => fact is HistoryImported history
-        ? history with { Pending = [.. history.Pending.Where(message => !thread.HasSeen(message.MessageId))] }
-        : fact;
+    /// <summary>What history shows may have come by webhook meanwhile: as pending it was received once, and before a person's word it is answered.</summary>
+    private static ITurnEvent Fresh(Thread thread, ITurnEvent fact)
+    {
+        if (fact is not HistoryImported history)
+            return fact;
+        var answered = (history.AnsweredByPerson ?? []).Concat(history.Told ?? []).ToHashSet();
+        List<string> waited = [.. thread.Unanswered.Select(pending => pending.Message.MessageId).Where(answered.Contains)];
+        return history with
+        {
+            Pending = [.. history.Pending.Where(message => !thread.HasSeen(message.MessageId))],
+            AnsweredByPerson = waited is [] ? null : waited,
+        };
+    }
 }
 
 public static class RecordTurnFactHandler

@@ -18,7 +18,7 @@ public sealed class Ending_a_turn_for_a_reason
     [
         typeof(HandoffPolicy), typeof(TurnPlan), typeof(ConcludeTurn), typeof(TurnRunner), typeof(Undeliverable), typeof(RecordDeliveryDecision),
         typeof(RecordColleagueMessageDecision), typeof(ProposeReplyDecision), typeof(ProposeTemplateDecision), typeof(HandOverDecision), typeof(EndTurnInSilenceDecision), typeof(OwnerChange),
-        typeof(RecoverUndeliveredHandler), typeof(BreakerPolicy), typeof(Breaker), typeof(PauseConversationDecision), typeof(TakeOverConversationDecision), typeof(ReceiveMessageDecision),
+        typeof(RecoverUndeliveredHandler), typeof(BreakerPolicy), typeof(Breaker), typeof(PauseConversationDecision), typeof(TakeOverConversationDecision),
     ];
 
     /// <summary>Codes these types name for another purpose: what became of a call, of an effect, or of a command that was ignored.</summary>

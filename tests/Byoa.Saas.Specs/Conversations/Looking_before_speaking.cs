@@ -24,6 +24,10 @@ public sealed class Looking_before_speaking
         TakeOver(Assigned("Radhaus AI", Noon.AddSeconds(60)), Assigned("Ann", Noon.AddSeconds(30))).ShouldBeNull();
 
     [Fact]
+    public void an_assignment_to_the_agent_under_a_name_nobody_has_told_yet_is_no_take_over() =>
+        AssignmentEvidence.OfTakeOver([Assigned("Radhaus AI", Noon.AddSeconds(30))], Held(null), "bot@shop.example").ShouldBeNull();
+
+    [Fact]
     public void an_agent_that_knows_no_name_of_its_own_suspects_nobody() =>
         AssignmentEvidence.OfTakeOver([Assigned("Ann", Noon.AddSeconds(30))], Held(null), null).ShouldBeNull();
 

@@ -6,6 +6,11 @@ namespace Byoa.Saas.Specs.Conversations;
 
 public sealed class Recording_a_turns_steps
 {
+    [Fact]
+    public void what_came_by_webhook_while_history_was_read_and_stands_before_a_persons_word_is_answered() =>
+        Given([.. TurnRuns(), Wrote("m2")]).When(new RecordTurnFact(Chat, new HistoryImported("t1", [], [], [], null, Noon) { AnsweredByPerson = ["m1"], Told = ["m1", "m2", "b1"] }))
+            .State.Known!.Unanswered.ShouldBeEmpty();
+
     private static readonly ToolCall Tool = new("tool-1", "update_contact_attributes", """{"attributes":{"size":"42"}}""");
     private static readonly HistoryImported History = new("t1", [], [], [], null, Noon);
 

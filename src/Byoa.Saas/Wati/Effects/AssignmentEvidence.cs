@@ -46,9 +46,8 @@ public static class AssignmentEvidence
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
     public static WatiHistoryItem? OfTakeOver(IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, string? agentEmail)
     {
-        // Without a name of ours nobody can be told from us.
-        return Knows(thread, agentEmail) && Latest(newestFirst) is { Assignee: { } assignee } latest
-            && latest.At - ClockTolerance > OursUntil(newestFirst, thread, agentEmail) && !IsAgent(assignee, thread, agentEmail)
+        return Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At - ClockTolerance > OursUntil(newestFirst, thread, agentEmail) && IsColleague(assignee, thread, agentEmail)
             ? latest
             : null;
     }
@@ -73,8 +72,8 @@ public static class AssignmentEvidence
     /// <param name="held">The pause.</param>
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
     public static string? OfPersonAfterPause(IReadOnlyList<WatiHistoryItem> newestFirst, Conversation.WithHuman held, string? agentEmail) =>
-        Knows(held.Thread, agentEmail) && Latest(newestFirst) is { Assignee: { } assignee } latest
-            && latest.At + ClockTolerance >= held.AssignmentsFrom && !IsAgent(assignee, held.Thread, agentEmail)
+        Latest(newestFirst) is { Assignee: { } assignee } latest
+            && latest.At + ClockTolerance >= held.AssignmentsFrom && IsColleague(assignee, held.Thread, agentEmail)
             ? assignee
             : null;
 
@@ -92,6 +91,10 @@ public static class AssignmentEvidence
 
     private static bool IsAgent(string? assignee, Conversations.Thread thread, string? agentEmail) =>
         assignee is not null && (Same(assignee, thread.AgentName) || Same(assignee, agentEmail));
+
+    /// <summary>Without a name of ours nobody can be told from us; and by an e-mail of ours nobody who goes by a name.</summary>
+    private static bool IsColleague(string assignee, Conversations.Thread thread, string? agentEmail) =>
+        !IsAgent(assignee, thread, agentEmail) && (assignee.Contains('@', StringComparison.Ordinal) ? agentEmail : thread.AgentName) is not null;
 
     private static bool Same(string named, string? known) => string.Equals(named.Trim(), known, StringComparison.OrdinalIgnoreCase);
 }
