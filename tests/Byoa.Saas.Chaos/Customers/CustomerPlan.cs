@@ -42,7 +42,8 @@ internal sealed record CustomerPlan(int Number, TimeSpan Starts, IReadOnlyList<S
     private static IEnumerable<Step> Late(Random random) =>
     [
         new Step.WriteLate(Questions[random.Next(Questions.Length)], TimeSpan.FromHours(random.Next(25, 72))),
-        Answer(random),
+        // Whatever the customer writes opens the window: on a slow machine too a wrong word is to meet it closed.
+        new Step.AwaitAnswer(TimeSpan.FromSeconds(30)),
         Message(random),
         new Step.Pause(Seconds(random, 0.3, 2)),
         new Step.GiveBack(Any(random)),
