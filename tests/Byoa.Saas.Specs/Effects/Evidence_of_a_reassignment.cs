@@ -26,6 +26,12 @@ public sealed class Evidence_of_a_reassignment
     public void a_rule_that_assigns_a_reopened_chat_does_not_undo_a_take_over_told_to_the_platform() =>
         AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example").ShouldBe(ReassignmentEvidence.ColleagueHasIt);
 
+    [Theory]
+    [InlineData("bot@shop.example", ReassignmentEvidence.AgentHasIt), InlineData("ann@shop.example", ReassignmentEvidence.ColleagueHasIt)]
+    public void what_was_given_back_before_a_rule_assigned_it_again_stays_given_back(string to, ReassignmentEvidence evidence) =>
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9)), Assigned(to, Seconds(45)), Assigned("bot@shop.example", Seconds(30))], TakenOverByAnn(), "bot@shop.example")
+            .ShouldBe(evidence);
+
     [Fact]
     public void whoever_assigns_it_to_the_agent_later_does() =>
         AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(90)), Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")

@@ -24,7 +24,7 @@ public static class AssignmentEvidence
         if (latest is null)
             return IsNothingToSee(held, reachesBackTo) ? ReassignmentEvidence.ColleagueHasIt : ReassignmentEvidence.Inconclusive;
         // An assignment from before the person had the chat says nothing of the time after it. No tolerance here: in doubt the person keeps it.
-        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At > held.Since && !(held.Reason == Codes.TakenOver && FollowsReopening(newestFirst, latest)))
+        if (IsAgent(latest.Assignee, held.Thread, agentEmail) && latest.At > held.Since && !(held.Reason == Codes.TakenOver && !IsGivenBack(newestFirst, held, agentEmail)))
             return ReassignmentEvidence.AgentHasIt;
         // Our own hand-over is the latest there is: what Wati sent was a straggler from before it.
         if (latest.At <= held.Since + ClockTolerance || (latest.Assignee is { } person && Same(person, held.Operator)))
@@ -77,7 +77,13 @@ public static class AssignmentEvidence
             ? assignee
             : null;
 
-    /// <summary>A customer who writes into a solved chat reopens it, and a rule of the account assigns it: nobody gave back what a person told the platform to have.</summary>
+    /// <summary>
+    /// A customer who writes into a solved chat reopens it, and a rule of the account assigns it: nobody gave back what a person told the platform to have.
+    /// Whether somebody did, the latest assignment that no rule made tells.
+    /// </summary>
+    private static bool IsGivenBack(IReadOnlyList<WatiHistoryItem> history, Conversation.WithHuman held, string? agentEmail) =>
+        Latest([.. history.Where(item => !FollowsReopening(history, item))]) is { } made && made.At > held.Since && IsAgent(made.Assignee, held.Thread, agentEmail);
+
     private static bool FollowsReopening(IReadOnlyList<WatiHistoryItem> history, WatiHistoryItem assignment) =>
         history.Any(item => item.Kind == WatiHistoryKind.Ticket && item.At <= assignment.At && item.At >= assignment.At - ClockTolerance);
 
