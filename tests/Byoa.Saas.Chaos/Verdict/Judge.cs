@@ -63,6 +63,8 @@ internal sealed class Judge(Hearing told, IReadOnlyList<string> businesses, Tall
         {
             { Kind: FateKind.Replied, Detail: var reply } => LossOfReply(letter, reply),
             { Kind: FateKind.AnsweredByPerson } when persons.WroteBetween(since, fate.At) => null,
+            { Kind: FateKind.WithPerson } when fate.Detail.StartsWith("handed over", StringComparison.Ordinal) =>
+                persons.TookCareOf(persons.GotIt(since > fate.At ? since : fate.At)) ? null : $"{fate.Detail}, and given back without an answer",
             // The person who got it may have got it after others had given it back.
             { Kind: FateKind.WithPerson } or { Kind: FateKind.Silent, Detail: "taken_over" or "colleague_wrote" or "assigned_to_colleague" or "paused" } =>
                 persons.TookCareOf(since > fate.At ? since : fate.At) ? null : $"{fate.Detail}, and given back without an answer",

@@ -7,6 +7,7 @@ internal sealed class Persons
 {
     private readonly List<DateTimeOffset> words;
     private readonly List<DateTimeOffset> returns;
+    private readonly List<DateTimeOffset> handed;
     private readonly bool haveItInTheEnd;
 
     /// <param name="told">The conversation.</param>
@@ -15,6 +16,7 @@ internal sealed class Persons
     {
         words = [.. told.Inbox.Where(entry => entry.Kind == EntryKind.Human).Select(entry => entry.At)];
         this.returns = [.. returns.Concat(told.Inbox.Where(entry => IsReturn(entry, told.AgentEmail)).Select(entry => entry.At))];
+        handed = [.. told.Inbox.Where(entry => IsAssignment(entry) && entry.Text!.EndsWith(ByAgent, StringComparison.Ordinal)).Select(entry => entry.At)];
         haveItInTheEnd = !told.IsTheAgents;
     }
 
@@ -25,9 +27,16 @@ internal sealed class Persons
         return words.Any(at => at > what && (returned is null || at < returned)) || (returned is null && haveItInTheEnd);
     }
 
+    /// <summary>When a person got what the agent handed over then: what is assigned to the agent before that takes it from nobody.</summary>
+    public DateTimeOffset GotIt(DateTimeOffset handedOver) => handed.Where(at => at > handedOver).Append(DateTimeOffset.MaxValue).Min() is var got && got < DateTimeOffset.MaxValue ? got : handedOver;
+
     public bool WroteBetween(DateTimeOffset after, DateTimeOffset before) => words.Any(at => at > after && at < before);
 
     /// <summary>A rule of the account that assigns a new or reopened chat takes it from nobody.</summary>
-    private static bool IsReturn(InboxEntry entry, string agentEmail) => entry is { Kind: EntryKind.Event, EventType: "assignedOperator" }
+    private static bool IsReturn(InboxEntry entry, string agentEmail) => IsAssignment(entry)
         && entry.Assignee == agentEmail && entry.Text?.EndsWith("by automation", StringComparison.Ordinal) == false;
+
+    private static bool IsAssignment(InboxEntry entry) => entry is { Kind: EntryKind.Event, EventType: "assignedOperator", Text: not null };
+
+    private const string ByAgent = "by AI agent";
 }

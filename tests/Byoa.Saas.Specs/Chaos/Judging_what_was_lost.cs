@@ -39,6 +39,14 @@ public sealed class Judging_what_was_lost
     }
 
     [Fact]
+    public void so_it_is_when_somebody_assigned_the_agent_before_the_hand_over_came_through()
+    {
+        var chat = Agents().Writes("m1").HandsOver().AssignedTo(Chat.Agent).AssignedTo(Chat.Ann, "AI agent");
+        chat.IsTheAgents = false;
+        chat.Findings.ShouldNotContain(found => found.StartsWith("Lost"));
+    }
+
+    [Fact]
     public void an_assignment_by_a_rule_of_the_account_gives_nothing_back() =>
         Agents().Writes("m1").AssignedTo(Chat.Agent, "automation").AssignedTo(Chat.Ann).StandsDown().AnnWrites().AssignedTo(Chat.Agent).AgentTakes().Findings
             .ShouldNotContain(found => found.StartsWith("Lost"));

@@ -10,11 +10,14 @@ public sealed class Dialogue
         "A colleague had this chat until now, and it is yours again. What they told the customer holds; what asked you to wait for them or to be silent is over. "
         + "Answer the customer yourself.";
 
+    private static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(2);
+
     private readonly HashSet<string> undelivered;
     private readonly HashSet<string?> ours;
     private readonly ILookup<(string TurnId, string CallId), string> results;
     private readonly ILookup<string, MediaContent> media;
     private readonly List<DialogueLine> usedByTurn = [];
+    private readonly List<(Effect Effect, DateTimeOffset At)> sent = [];
     private List<DialogueLine> lines = [];
     private Conversation state = Conversation.Initial;
     private bool colleagueSpoke;
@@ -58,6 +61,9 @@ public sealed class Dialogue
                 lines.Add(new DialogueLine.Earlier(new PastMessage(true, wrote.Operator, text, wrote.At)));
                 colleagueSpoke = colleagueSpoke || before is not Conversation.WithAgent;
                 break;
+            case EffectAccepted accepted when before.Known?.Effects.FirstOrDefault(owed => owed.Effect.Id == accepted.EffectId) is { } owed:
+                sent.Add((owed.Effect, accepted.At));
+                break;
             case TurnStarted:
                 usedByTurn.Clear();
                 break;
@@ -100,6 +106,7 @@ public sealed class Dialogue
         lines =
         [
             .. earlier,
+            .. Said(SentMeanwhile(history)),
             .. Said(Owed(history.Earlier)),
             .. note is null ? Array.Empty<DialogueLine>() : [note],
             .. state.Known!.Unanswered.Select(pending => Line(pending.Message)),
@@ -114,6 +121,12 @@ public sealed class Dialogue
         lines.RemoveAll(waiting.Contains);
         lines.AddRange([.. Said(reply.Effects), .. waiting]);
     }
+
+    /// <summary>What was sent while history was being read may stand in it or not, and is said either way.</summary>
+    private IEnumerable<Effect> SentMeanwhile(HistoryImported history) =>
+        from word in sent
+        where word.At > history.At - LongestReading && !history.Earlier.Any(past => past.FromBusiness && past.Text.Trim() == word.Effect.Words?.Trim())
+        select word.Effect;
 
     /// <summary>
     /// What is decided and not known to be sent, unless history shows it. Of an older ownership what was attempted counts as well: the customer may have read it.

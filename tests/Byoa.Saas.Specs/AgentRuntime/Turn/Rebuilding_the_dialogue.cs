@@ -86,6 +86,12 @@ public sealed class Rebuilding_the_dialogue
             .Where(line => !line.StartsWith("note", StringComparison.Ordinal)).ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
 
     [Fact]
+    public void a_reply_sent_while_history_was_being_read_is_told_though_it_stands_not_in_it() =>
+        Told([.. ReplyClaimed(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon), new TurnStarted("t2", 1, Noon), new EffectAccepted("e1", "wati-1", null, false, Noon),
+                new HistoryImported("t2", [new PastMessage(false, null, "Hi", Noon)], [], [], null, Noon), Wrote("m2", "And socks?")])
+            .ShouldBe(["customer: Hi", "agent: Hello Maria", "customer: And socks?"]);
+
+    [Fact]
     public void a_reply_under_way_that_history_shows_is_told_once() =>
         Told([.. ReplyClaimed(), Wrote("m2", "And socks?"), new TurnStarted("t2", 1, Noon), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon),
                 new HistoryImported("t2", [new PastMessage(false, null, "Hi", Noon), new PastMessage(true, null, "Hello Maria", Noon)], [], [], null, Noon)])
