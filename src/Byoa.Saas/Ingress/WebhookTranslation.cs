@@ -15,9 +15,6 @@ public static class WebhookTranslation
     public const string Irrelevant = "irrelevant";
     public const string UnknownType = "unknown_type";
 
-    /// <summary>Repeated chat assignments are told apart by state, not by key; this only absorbs immediate repeats.</summary>
-    private const int AssignmentWindowSeconds = 5;
-
     public static TranslatedItem Translate(WatiWebhookItem item, WebhookSource source, Tenant tenant, DateTimeOffset arrivedAt)
     {
         var command = item.ConversationId is null ? null : CommandOf(item, source, item.ConversationId, tenant);
@@ -58,12 +55,15 @@ public static class WebhookTranslation
     /// <summary>An assignment that the account's webhook tells of, and that does not name the AI operator's account, may be to anybody.</summary>
     private static bool IsAnybodys(WatiWebhookItem item, WebhookSource source) => source == WebhookSource.Account && item.WatiTenantId is null;
 
-    /// <summary>One event may come to both addresses, and what it says of who has the chat differs by the address.</summary>
+    /// <summary>
+    /// One event may come to both addresses, and what it says of who has the chat differs by the address. An assignment told again and a later one
+    /// are told in the same words: each call is heard, and the conversation asks anew who has the chat.
+    /// </summary>
     private static string KeyOf(WatiWebhookItem item, WebhookSource source, DateTimeOffset arrivedAt)
     {
         var key = source == WebhookSource.Account ? $"account:{item.ReceiptKey}" : item.ReceiptKey;
         return item.Content is WebhookContent.Assigned
-            ? string.Create(CultureInfo.InvariantCulture, $"{key}:{arrivedAt.ToUnixTimeSeconds() / AssignmentWindowSeconds}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{key}:{arrivedAt.UtcTicks}")
             : key;
     }
 

@@ -96,6 +96,27 @@ public sealed class Giving_way_to_people(World world)
     }
 
     [Fact]
+    public async Task a_chat_given_back_in_the_words_of_a_late_assignment_right_after_it_goes_on()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        await maria.WritesAsync("Can I talk to a person please?");
+        await maria.AssignedToAsync(Ann);
+        await shop.SettledAsync(maria);
+        shop.Wati.SetWebhook(null);
+        var assigned = new WebhookBody().ChatAssigned(shop).From(maria);
+        await shop.ReceivesAsync(assigned);
+        await shop.TimelineOnceAsync(maria, seen => seen.Has("reassignment_dismissed"));
+
+        await shop.Wati.HumanWritesAsync(maria, Ann, "Done, the assistant goes on.");
+        await maria.WritesAsync("When are you open?");
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+        await shop.ReceivesAsync(assigned);
+
+        (await maria.HearsAsync()).ShouldHaveSingleItem().ShouldNotBeNull().ShouldContain("We are open");
+    }
+
+    [Fact]
     public async Task a_message_from_before_the_hand_off_does_not_take_the_chat_back()
     {
         var shop = await world.NewShopAsync();
