@@ -38,7 +38,7 @@ internal sealed class FairnessReport(FairnessOptions options, IReadOnlyList<Phas
         quietMessages = ToReply(others, PhaseKind.Quiet).Count,
         floodMessages = ToReply(others, PhaseKind.Flood).Count,
         floodingTenantsMessages = Of(flooder, PhaseKind.Flood).Count(),
-        floodingTenantP95 = ToReply(flooder, PhaseKind.Flood).P95,
+        floodingTenantP95 = ToReply(flooder, PhaseKind.Flood).P95 is var p95 && p95 < Never ? p95 : (double?)null,
         wrong,
         tenants = options.Tenants,
         rate = options.Rate,
@@ -62,7 +62,9 @@ internal sealed class FairnessReport(FairnessOptions options, IReadOnlyList<Phas
     private IEnumerable<Timed> Of(IReadOnlyList<Timed> letters, PhaseKind kind) =>
         letters.Where(letter => phases.Any(phase => phase.Kind == kind && phase.Counts(letter)));
 
-    private void Row(string what, Percentiles times) => Line($"{what,-50} {times.P50,8:0.000} {times.P95,8:0.000} {times.P99,8:0.000} {times.Worst,8:0.000} {times.Count,10}");
+    private void Row(string what, Percentiles times) => Line($"{what,-50} {Seconds(times.P50)} {Seconds(times.P95)} {Seconds(times.P99)} {Seconds(times.Worst)} {times.Count,10}");
+
+    private static string Seconds(double took) => (took < Never ? took.ToString("0.000", CultureInfo.InvariantCulture) : "never").PadLeft(8);
 
     private void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 }
