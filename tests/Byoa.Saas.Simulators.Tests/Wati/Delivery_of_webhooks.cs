@@ -69,7 +69,7 @@ public sealed class Delivery_of_webhooks
         await world.Account.WhenDeliveredAsync(cancellation: World.Stop);
         world.Receiver.Texts.TakeLast(2).ShouldBe(["second", "first"]);
 
-        world.Account.Knobs.Set(new Knob(KnobPanel.Webhooks, Fault.Delay) { Times = 1, Delay = TimeSpan.FromMilliseconds(300) });
+        world.Account.Knobs.Set(new Knob(KnobPanel.Webhooks, Fault.Delay) { Times = 1, Delay = TimeSpan.FromSeconds(2) });
         await maria.WritesAsync("late");
         await maria.WritesAsync("early");
         await world.Account.WhenDeliveredAsync(cancellation: World.Stop);
