@@ -12,7 +12,7 @@ internal static class EffectFold
             EffectClaimed e => Claimed(thread, owed, e),
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(owed.AttemptedAt ?? e.At, e.At) { SeenAt = owed.SeenAt } }),
-            EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.At, Codes.DeliveryUnknown) }),
+            EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore ?? e.At, Codes.DeliveryUnknown) }),
             EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null),
             EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused when owed.Epoch != thread.Epoch => NeverSent(thread.Settled(happened.EffectId, null), owed),

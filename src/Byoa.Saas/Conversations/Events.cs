@@ -261,7 +261,12 @@ public sealed record EffectDeferred(string EffectId, string Code, DateTimeOffset
 public sealed record EffectUncertain(string EffectId, string Detail, DateTimeOffset At) : IEffectEvent;
 
 /// <summary>It was looked up and is provably not there: another attempt is safe.</summary>
-public sealed record EffectFoundAbsent(string EffectId, DateTimeOffset At) : IEffectEvent;
+public sealed record EffectFoundAbsent(string EffectId, DateTimeOffset At) : IEffectEvent
+{
+    /// <summary>When it may be attempted again; null for at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? NotBefore { get; init; }
+}
 
 /// <summary>It will not be carried out, or not be known: the reason says why.</summary>
 public sealed record EffectAbandoned(string EffectId, string Reason, DateTimeOffset At) : IEffectEvent;

@@ -92,7 +92,8 @@ public static class Fold
         thread with { Unanswered = [.. thread.Unanswered.Select(pending => pending with { PersonHadIt = true })] };
 
     /// <summary>
-    /// After a resolution no person stood between: what the agent still owes stays owed. After a person, an older promise is void.
+    /// After a resolution no person stood between: what the agent still owes stays owed, but for a closing under way, which would close the chat
+    /// over the customer. After a person, an older promise is void.
     /// A new ticket may have been opened by a message that no webhook told of.
     /// </summary>
     private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved, bool fromPerson) => thread with
@@ -115,7 +116,7 @@ public static class Fold
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,
         FailuresInARow = 0,
         Effects = fromResolved
-            ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch ? owed with { Epoch = e.Epoch } : owed)]
+            ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch && owed.Effect is not Effect.Resolve ? owed with { Epoch = e.Epoch } : owed)]
             : thread.Effects,
         Sent = fromResolved
             ? [.. thread.Sent.Select(sent => sent.Epoch == thread.Epoch ? sent with { Epoch = e.Epoch } : sent)]

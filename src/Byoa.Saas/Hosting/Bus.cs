@@ -57,7 +57,10 @@ public static class Bus
         });
     }
 
-    /// <summary>A dead node's work goes on elsewhere within seconds; the defaults take over a minute.</summary>
+    /// <summary>
+    /// A dead node's work goes on elsewhere within seconds; the defaults take over a minute. Leadership is a lock of a database session: a leader that
+    /// is frozen, and not gone, keeps it until it goes on or is killed, as a liveness probe does.
+    /// </summary>
     private static void Survive(WolverineOptions bus, RetryOptions retries)
     {
         bus.DefaultExecutionTimeout = 30.Minutes();

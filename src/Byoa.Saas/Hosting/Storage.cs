@@ -27,18 +27,30 @@ public static class Storage
     }
 
     /// <summary>
+    /// What a process that is gone without a word, or frozen, keeps from the others: leadership of the bus until its connection is known to be dead
+    /// (two hours, by the system's own defaults), and the streams it was writing to.
+    /// </summary>
+    private const string LetGo =
+        "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=11000 -c idle_in_transaction_session_timeout=10000";
+
+    /// <summary>
     /// A reset on each return to the pool would throw away the prepared plans of Marten's append function, which cost more than the append;
     /// nothing here leaves state on a connection.
     /// </summary>
-    public static string ConnectionString(IConfiguration configuration) => new NpgsqlConnectionStringBuilder(
-        configuration.GetConnectionString(ConnectionName)
-        ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to a PostgreSQL connection string."))
+    public static string ConnectionString(IConfiguration configuration)
     {
-        NoResetOnClose = true,
-        MaxAutoPrepare = 100,
-        AutoPrepareMinUsages = 2,
-        ApplicationName = "Byoa.Saas",
-    }.ConnectionString;
+        NpgsqlConnectionStringBuilder settings = new(
+            configuration.GetConnectionString(ConnectionName)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to a PostgreSQL connection string."))
+        {
+            NoResetOnClose = true,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "Byoa.Saas",
+        };
+        settings.Options = $"{LetGo} {settings.Options}".TrimEnd();
+        return settings.ConnectionString;
+    }
 
     internal static void Configure(StoreOptions store)
     {

@@ -1,10 +1,8 @@
-using System.Net.Sockets;
 using JasperFx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Npgsql;
 
 namespace Byoa.Saas.Platform;
 
@@ -33,7 +31,7 @@ public static class ProblemPages
         _ when options.Causes.TryGetValue(failure.GetType(), out var code) => code,
         BadHttpRequestException request => ProblemCodes.Of(request.StatusCode),
         ConcurrencyException => ProblemCodes.VersionConflict,
-        NpgsqlException { IsTransient: true } or SocketException => ProblemCodes.StoreUnavailable,
+        _ when Faults.IsOfTheStore(failure) => ProblemCodes.StoreUnavailable,
         { InnerException: { } inner } => CodeOf(inner, options),
         _ => ProblemCodes.InternalError,
     };

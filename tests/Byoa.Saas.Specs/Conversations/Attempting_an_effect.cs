@@ -67,6 +67,13 @@ public sealed class Attempting_an_effect
         Given([.. Resolved(), new AgentTookChat(2, Codes.CustomerReturned, null, Noon)]).When(Claim()).Then(new EffectClaimed("e1", 1, "runner-1", Noon));
 
     [Fact]
+    public void a_closing_under_way_when_the_customer_returns_is_not_attempted_again() =>
+        Given([
+                .. ReplySent(), new ConversationResolved(1, Codes.ResolvedByAgent, [new Effect.Resolve("e1-resolve")], Noon), new EffectClaimed("e1-resolve", 1, "runner-1", Noon),
+                new AgentTookChat(2, Codes.CustomerReturned, null, Noon), new EffectDeferred("e1-resolve", Codes.Throttled, Noon, Noon),
+            ]).When(new ClaimEffect(Chat, "e1-resolve", "runner-2")).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
     public void a_promise_from_before_a_person_stays_void_over_a_resolution() =>
         Given([.. ReplyClaimed(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new EffectDeferred("e1", Codes.Throttled, Noon, Noon),
                 new AgentTookChat(3, Codes.HandedBack, null, Noon), new ConversationResolved(3, Codes.ResolvedByAgent, [], Noon),

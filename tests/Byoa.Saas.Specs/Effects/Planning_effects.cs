@@ -216,6 +216,37 @@ public sealed class Planning_effects
     [InlineData(500, 60)]
     public void pauses_double_up_to_a_limit(int attempts, double seconds) => EffectPlan.Pause(attempts, Options, jitter: 0).ShouldBe(TimeSpan.FromSeconds(seconds));
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(4, 6)]
+    [InlineData(8, 10)]
+    [InlineData(10, 15)]
+    [InlineData(100, 105)]
+    public void what_is_not_found_is_looked_for_ever_later_and_when_absence_begins_to_count(double now, double next) =>
+        EffectPlan.NextLook(new EffectStep.Reconcile(Owed(ReplyClaimed()), Noon, Seconds(10)), Options, Seconds(now)).ShouldBe(Seconds(next));
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    [InlineData(5, 8)]
+    [InlineData(500, 60)]
+    public void what_was_found_absent_is_sent_again_at_once_and_ever_later_each_further_time(int attempts, double seconds) =>
+        (EffectPlan.NextAttempt(attempts, Options, jitter: 0, Noon) ?? Noon).ShouldBe(Seconds(seconds));
+
+    [Fact]
+    public void what_was_found_absent_waits_for_its_time()
+    {
+        IConversationEvent[] past = [.. ReplyClaimed(), new EffectUncertain("e1", "500", Noon), new EffectFoundAbsent("e1", Noon) { NotBefore = Seconds(8) }];
+
+        Next(past).ShouldBe(new EffectStep.WaitUntil(Seconds(8)));
+        Next(past, Seconds(8)).ShouldBeOfType<EffectStep.Attempt>();
+    }
+
+    [Fact]
+    public void a_closing_under_way_is_not_made_again_once_the_customer_returned() =>
+        Next([.. ClosingClaimed(), new AgentTookChat(2, Codes.CustomerReturned, null, Noon), new EffectFoundAbsent("e1-resolve", Noon)])
+            .ShouldBeOfType<EffectStep.GiveUp>().Reason.ShouldBe(Codes.OwnerChanged);
+
     [Property]
     public void jitter_lengthens_a_pause_by_a_quarter_at_most(ushort attempts, byte jitter)
     {
@@ -239,6 +270,9 @@ public sealed class Planning_effects
 
     private static IReadOnlyList<IConversationEvent> FirstOfTwoSent(Effect second) =>
         [.. ReplyOwed(Reply, second), new EffectClaimed("e1", 1, "runner-1", Noon), new EffectAccepted("e1", null, null, false, Noon)];
+
+    private static IReadOnlyList<IConversationEvent> ClosingClaimed() =>
+        [.. ReplySent(), new ConversationResolved(1, Codes.ResolvedByAgent, [new Effect.Resolve("e1-resolve")], Noon), new EffectClaimed("e1-resolve", 1, "runner-1", Noon)];
 
     private static OwedEffect Owed(IReadOnlyList<IConversationEvent> past) => Given(past).State.Known!.Effects[0];
 }

@@ -66,13 +66,15 @@ public sealed class AttemptEffect(
     {
         var (attempt, tenant, kind, calledAt) = (owed.Attempts + 1, context.Account.Tenant, owed.Effect.ClassOf(), time.GetUtcNow());
         var outcome = await call.MakeAsync(context.Account with { Permit = permit, Lease = lease }, thread.Target(context.ConversationId), owed.Effect, attempt, cancellation);
-        if (outcome is EffectAccepted accepted && sighting is Sighting.Ours ours)
-            telemetry.Spoke(tenant, accepted.At - ours.SeenAt);
         if (outcome is EffectDeferred { Code: Codes.CredentialRefused }
             && !await access.PauseAsync(tenant, kind, calledAt, context.ConversationId, context.Bus, cancellation))
             outcome = new EffectRefused(owed.Effect.Id, Codes.ScopeMissing, "the token lacks a scope, or does not open this chat", time.GetUtcNow());
-        await context.RecordAsync(attempt, outcome, cancellation);
-        if (outcome is EffectAccepted)
-            await access.ConfirmAsync(tenant, kind, context.ConversationId, context.Bus, cancellation);
+        var recorded = await context.RecordAsync(attempt, outcome, cancellation);
+        if (outcome is not EffectAccepted accepted)
+            return;
+        // Who found a frozen process's word has told of it already.
+        if (recorded.IsAccepted && sighting is Sighting.Ours ours)
+            telemetry.Spoke(tenant, accepted.At - ours.SeenAt);
+        await access.ConfirmAsync(tenant, kind, context.ConversationId, context.Bus, cancellation);
     }
 }

@@ -11,7 +11,7 @@ namespace Byoa.Saas.Wati.Effects;
 /// <summary>Looks at recent history before the agent speaks, when the tenant's policy says a look is due.</summary>
 public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, Tenants tenants, Agents agents, IOptions<EffectOptions> options, TimeProvider time)
 {
-    private const int TriesWhenCareful = 3;
+    private const int MostTries = 3;
 
     /// <summary>Leave to look is waited for apart from the look, so that nothing need be waited for between the look and the word.</summary>
     public async Task<LeaveToLook> AskAsync(EffectContext context, Conversation state, OwedEffect owed, CancellationToken cancellation)
@@ -83,7 +83,7 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
         HistoryLook.Read => null,
         HistoryLook.Paused => new Sighting.Unknown(TimeSpan.Zero),
         HistoryLook.Later later when careful => new Sighting.Unknown(later.Wait),
-        HistoryLook.Missing { IsFinal: false } when careful && failed < TriesWhenCareful => new Sighting.Unknown(TimeSpan.Zero),
+        HistoryLook.Missing { IsFinal: false } when failed < MostTries => new Sighting.Unknown(TimeSpan.Zero),
         // A look that fails is no reason to keep the customer waiting: the agent had the chat when it was last told.
         _ => new Sighting.Ours(toldAt),
     };

@@ -98,6 +98,20 @@ public static class EffectPlan
     public static bool IsToBeGivenUp(Unfound unfound, EffectStep.Reconcile step, DateTimeOffset askedAt, EffectOptions options) =>
         askedAt > (unfound.Since > step.AbsentCountsFrom ? unfound.Since : step.AbsentCountsFrom) + TimeSpan.FromSeconds(options.GiveUpSeconds);
 
+    /// <summary>
+    /// When to look once more for what was not found: soon after the claim, ever later, and when absence begins to count. Each look takes one or two
+    /// of the tenant's scarcest calls.
+    /// </summary>
+    public static DateTimeOffset NextLook(EffectStep.Reconcile step, EffectOptions options, DateTimeOffset now)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Clamp((now - step.ClaimedAt).TotalSeconds / 2, 1, Math.Max(1, options.SettleSeconds)));
+        return now < step.AbsentCountsFrom && now + pause > step.AbsentCountsFrom ? step.AbsentCountsFrom : now + pause;
+    }
+
+    /// <summary>When to attempt anew what was provably not sent: at once, and later each further time.</summary>
+    public static DateTimeOffset? NextAttempt(int attempts, EffectOptions options, double jitter, DateTimeOffset now) =>
+        attempts > 1 ? now + Pause(attempts - 1, options, jitter) : null;
+
     /// <summary>Doubles with each attempt, bounded, with up to a quarter of jitter so that many do not return at once.</summary>
     public static TimeSpan Pause(int attempts, EffectOptions options, double jitter) =>
         TimeSpan.FromSeconds(Math.Min(options.LongestPauseSeconds, options.FirstPauseSeconds * Math.Pow(2, Math.Min(attempts - 1, 20))) * (1 + (jitter / 4)));

@@ -11,8 +11,6 @@ namespace Byoa.Saas.Wati.Effects;
 public sealed class ReconcileEffect(
     IWatiClients wati, HistoryLooks looks, WaitingLine line, OwnershipTelemetry telemetry, IOptions<EffectOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan LookUpPause = TimeSpan.FromSeconds(1);
-
     /// <returns>When to look again; null when it is settled.</returns>
     public async Task<DateTimeOffset?> LookUpAsync(EffectContext context, Conversations.Thread thread, EffectStep.Reconcile step, CancellationToken cancellation)
     {
@@ -26,7 +24,7 @@ public sealed class ReconcileEffect(
                     telemetry.Spoke(context.Account.Tenant, step.LatestAcceptance(askedAt) - seenAt);
                 return null;
             case Finding.Absent when askedAt >= step.AbsentCountsFrom:
-                await context.RecordAsync(step.Owed.Attempts, new EffectFoundAbsent(id, time.GetUtcNow()), cancellation);
+                await context.RecordAsync(step.Owed.Attempts, Absent(step.Owed), cancellation);
                 return null;
             case Finding.NotAsked notAsked:
                 return line.Join(context, notAsked.Wait);
@@ -38,7 +36,13 @@ public sealed class ReconcileEffect(
                 await GiveUpAsync(context, step.Owed, Codes.ReplyUncertain, cancellation);
                 return null;
         }
-        return time.GetUtcNow() + LookUpPause;
+        return EffectPlan.NextLook(step, options.Value, time.GetUtcNow());
+    }
+
+    private EffectFoundAbsent Absent(OwedEffect owed)
+    {
+        var now = time.GetUtcNow();
+        return new EffectFoundAbsent(owed.Effect.Id, now) { NotBefore = EffectPlan.NextAttempt(owed.Attempts, options.Value, Random.Shared.NextDouble(), now) };
     }
 
     public static Task GiveUpAsync(EffectContext context, OwedEffect owed, string reason, CancellationToken cancellation) =>
