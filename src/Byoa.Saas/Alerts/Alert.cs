@@ -51,7 +51,7 @@ public static class AlertKinds
     public const string ModelUnavailable = "model_unavailable";
 
     /// <summary>
-    /// Wati's history could not be read for long, so that nobody knows who has a chat, which is the subject; a person keeps it. Over once it is the agent's again.
+    /// Wati's history could not be read for long, so that nobody knows who has a chat, which is the subject; a person keeps it. Over once it is known who has it, or it is the agent's again.
     /// </summary>
     public const string OwnerUnknown = "owner_unknown";
 

@@ -17,7 +17,7 @@ public static class ConversationsModule
         services.TryAddSingleton<Ids>();
         services.TryAddSingleton<ConversationReader>();
         services.TryAddSingleton<RequestTenant>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertCause, AssignmentCause>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertCause, ChatCause>());
         services.TryAddScoped<Streams>();
         services.TryAddScoped<ConversationStream>();
         services.ConfigureMarten(Configure);

@@ -1,5 +1,8 @@
 using Byoa.Saas.Alerts;
+using Byoa.Saas.Conversations;
 using Byoa.Saas.Simulators.Behaviour;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Byoa.Saas.Tests.Alerts;
 
@@ -50,6 +53,8 @@ public sealed class Clearing_what_is_over(World world)
     [InlineData(AlertKinds.WatiScopeMissing, "sends")]
     [InlineData(AlertKinds.ModelUnavailable, "models.example")]
     [InlineData(AlertKinds.AssignmentRefused, "64f0000000000000000000aa")]
+    [InlineData(AlertKinds.BreakerTripped, "64f0000000000000000000aa")]
+    [InlineData(AlertKinds.OwnerUnknown, "64f0000000000000000000aa")]
     [InlineData(AlertKinds.TemplateRefused, "named_no_more")]
     public async Task what_nobody_else_would_clear_is_cleared(string kind, string subject)
     {
@@ -64,9 +69,10 @@ public sealed class Clearing_what_is_over(World world)
     public async Task who_saw_to_a_chat_clears_its_alert_by_hand()
     {
         var shop = await world.NewShopAsync();
-        await world.TellAsync(shop, new RaiseAlert(AlertKinds.BreakerTripped, "64f0000000000000000000aa", "Look into it."));
+        var stopped = await StoppedAsync(shop);
+        await world.TellAsync(shop, new RaiseAlert(AlertKinds.BreakerTripped, stopped, "Look into it."));
         await world.TellAsync(shop, new RaiseAlert(AlertKinds.UnexplainedTurn, AlertKinds.UnexplainedTurn, "Look into it."));
-        var clear = new { kind = AlertKinds.BreakerTripped, subject = "64f0000000000000000000aa" };
+        var clear = new { kind = AlertKinds.BreakerTripped, subject = stopped };
 
         (await shop.AskAsync(HttpMethod.Post, "/alerts/clear", clear)).Expect(204);
         (await shop.AskAsync(HttpMethod.Post, "/alerts/clear", clear)).Expect(204);
@@ -85,4 +91,36 @@ public sealed class Clearing_what_is_over(World world)
 
         (await shop.AlertsOnceAsync(open => open.Count < 2)).ShouldBe(["model_unavailable localhost"]);
     }
+
+    [Fact]
+    public async Task the_alert_of_a_breaker_stays_until_the_chat_is_the_agents_again()
+    {
+        var shop = await world.NewShopAsync();
+        var (stopped, another) = (await StoppedAsync(shop), await StoppedAsync(shop));
+        foreach (var chat in new[] { stopped, another })
+            await world.TellAsync(shop, new RaiseAlert(AlertKinds.BreakerTripped, chat, "Look into it."));
+
+        // As where its clearing overtook its raising: nothing is left that would clear it.
+        await AppendAsync(shop, another, new AgentTookChat(3, Codes.HandedBack, null, Now));
+
+        (await shop.AlertsOnceAsync(open => open.Count < 2)).ShouldBe([$"breaker_tripped {stopped}"]);
+    }
+
+    /// <summary>A chat a breaker stopped, and a colleague has.</summary>
+    private async Task<string> StoppedAsync(Shop shop)
+    {
+        var chat = new Saas.Platform.Ids(TimeProvider.System).New();
+        await AppendAsync(
+            shop, chat, new AgentTookChat(1, Codes.AssignedMessage, "ticket-1", Now), new BreakerTripped(Codes.CustomerFlood, Now), new AgentStoodDown(2, "ann", Codes.TakenOver, Now));
+        return chat;
+    }
+
+    private async Task AppendAsync(Shop shop, string chat, params IConversationEvent[] events)
+    {
+        await using var session = world.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop.Id);
+        session.Events.Append(chat, events);
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 }
