@@ -11,17 +11,20 @@ namespace Byoa.Saas.Operations;
 internal sealed class AlertBoard(NpgsqlDataSource database, TenantCommands commands, TenantDirectory tenants)
 {
     /// <param name="kind">One of <see cref="AlertKinds"/>; its subject is the kind itself, since there is one of each tenant.</param>
-    /// <param name="found">The tenants concerned, each with what a person should know and do.</param>
+    /// <param name="detail">What a person should know and do.</param>
+    /// <param name="look">Finds the tenants concerned.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Task BringInLineAsync(string kind, IReadOnlyDictionary<string, string> found, CancellationToken cancellation) =>
-        BringInLineAsync([kind], [.. found.Select(one => (one.Key, new RaiseAlert(kind, kind, one.Value)))], cancellation);
+    public Task BringInLineAsync(string kind, string detail, Func<Task<IEnumerable<string>>> look, CancellationToken cancellation) =>
+        BringInLineAsync([kind], async () => [.. (await look()).Distinct().Select(tenant => (tenant, new RaiseAlert(kind, kind, detail)))], cancellation);
 
-    /// <param name="kinds">The kinds that were looked for.</param>
-    /// <param name="found">All that is so; whatever else is open of these kinds is over.</param>
+    /// <param name="kinds">The kinds that are looked for.</param>
+    /// <param name="look">Finds all that is so; whatever else was open of these kinds is over.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task BringInLineAsync(IReadOnlyCollection<string> kinds, IReadOnlyList<(string Tenant, RaiseAlert Alert)> found, CancellationToken cancellation)
+    public async Task BringInLineAsync(IReadOnlyCollection<string> kinds, Func<Task<IReadOnlyList<(string Tenant, RaiseAlert Alert)>>> look, CancellationToken cancellation)
     {
+        // The alerts first: what comes up during the look, and is told by another replica, is not over because this look came too early for it.
         var open = await OpenAsync(kinds, cancellation);
+        var found = await look();
         if (found.Count == 0 && open.Count == 0)
             return;
         var known = (await tenants.AllAsync(cancellation)).Select(tenant => tenant.Id).ToHashSet(StringComparer.Ordinal);

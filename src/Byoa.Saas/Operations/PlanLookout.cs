@@ -16,10 +16,12 @@ internal sealed class PlanLookout(
 
     public string Name => "plans";
 
-    public async Task LookAsync(CancellationToken cancellation)
+    public Task LookAsync(CancellationToken cancellation) => alerts.BringInLineAsync(Kinds, () => FindAsync(cancellation), cancellation);
+
+    private async Task<IReadOnlyList<(string, RaiseAlert)>> FindAsync(CancellationToken cancellation)
     {
         var limits = (await tenants.AllAsync(cancellation)).ToDictionary(tenant => tenant.Id, tenant => tenant.Wati.Limits);
-        await alerts.BringInLineAsync(Kinds, [.. await QuotasAsync(limits, cancellation), .. await ThrottledAsync(limits, cancellation)], cancellation);
+        return [.. await QuotasAsync(limits, cancellation), .. await ThrottledAsync(limits, cancellation)];
     }
 
     private async Task<IEnumerable<(string, RaiseAlert)>> QuotasAsync(Dictionary<string, WatiLimits> limits, CancellationToken cancellation)

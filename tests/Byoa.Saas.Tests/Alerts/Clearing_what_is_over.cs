@@ -1,5 +1,6 @@
 using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
+using Byoa.Saas.Operations;
 using Byoa.Saas.Simulators.Behaviour;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,28 @@ public sealed class Clearing_what_is_over(World world)
         await world.TellAsync(shop, new RaiseAlert(AlertKinds.ModelUnavailable, "127.0.0.1", "It was so once."));
 
         (await shop.AlertsOnceAsync(open => open.Count < 2)).ShouldBe(["model_unavailable localhost"]);
+    }
+
+    [Fact]
+    public async Task what_came_up_during_a_look_is_not_cleared_by_it()
+    {
+        const string kind = "of_a_spec_that_looks";
+        var shop = await world.NewShopAsync();
+        var board = world.Services.GetRequiredService<AlertBoard>();
+
+        // Another replica sees it and tells of it while this one has looked already.
+        await board.BringInLineAsync(
+            kind, "For a spec.",
+            async () =>
+            {
+                await world.TellAsync(shop, new RaiseAlert(kind, kind, "For a spec."));
+                return [];
+            },
+            TestContext.Current.CancellationToken);
+        (await shop.AlertsOnceAsync(_ => true)).ShouldBe([$"{kind} {kind}"]);
+
+        await board.BringInLineAsync(kind, "For a spec.", () => Task.FromResult<IEnumerable<string>>([]), TestContext.Current.CancellationToken);
+        (await shop.AlertsOnceAsync(_ => true)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -7,13 +7,13 @@ internal sealed class DeadLetterLookout(DeadLetterBook book, WatchFigures figure
 {
     public string Name => "dead letters";
 
-    public async Task LookAsync(CancellationToken cancellation)
+    public Task LookAsync(CancellationToken cancellation) => alerts.BringInLineAsync(
+        AlertKinds.DeadLetter, "Messages were given up after all tries. Look at their causes under dead-letters, mend them, and replay.", () => FindAsync(cancellation), cancellation);
+
+    private async Task<IEnumerable<string>> FindAsync(CancellationToken cancellation)
     {
         var depths = await book.DepthsAsync(cancellation);
         figures.DeadLetters = new(depths, time.GetUtcNow());
-        await alerts.BringInLineAsync(
-            AlertKinds.DeadLetter,
-            depths.ToDictionary(depth => depth.Tenant, _ => "Messages were given up after all tries. Look at their causes under dead-letters, mend them, and replay."),
-            cancellation);
+        return depths.Select(depth => depth.Tenant);
     }
 }

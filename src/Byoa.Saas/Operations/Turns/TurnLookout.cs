@@ -9,15 +9,15 @@ internal sealed class TurnLookout(
 {
     public string Name => "turns";
 
-    public async Task LookAsync(CancellationToken cancellation)
+    public Task LookAsync(CancellationToken cancellation) => alerts.BringInLineAsync(
+        AlertKinds.UnexplainedTurn, "A turn neither ended nor is worked on. See turns/unexplained; what can be called again is.", () => FindAsync(cancellation), cancellation);
+
+    private async Task<IEnumerable<string>> FindAsync(CancellationToken cancellation)
     {
         var found = await conversations.FindUnexplainedAsync(null, cancellation);
         figures.Turns = new(found, time.GetUtcNow());
         if (options.Value.WakeIdle)
             await idle.WakeAsync(found.Where(UnexplainedTurns.MayBeWoken).Select(turn => (turn.Tenant, turn.ConversationId)), cancellation);
-        await alerts.BringInLineAsync(
-            AlertKinds.UnexplainedTurn,
-            found.Select(turn => turn.Tenant).Distinct().ToDictionary(tenant => tenant, _ => "A turn neither ended nor is worked on. See turns/unexplained; what can be called again is."),
-            cancellation);
+        return found.Select(turn => turn.Tenant);
     }
 }
