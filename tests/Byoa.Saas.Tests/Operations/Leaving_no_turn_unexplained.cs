@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Byoa.Saas.Conversations;
 using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Tests.Database;
 using Byoa.Saas.Tests.Hosts;
@@ -20,6 +21,18 @@ public sealed class Leaving_no_turn_unexplained(World world)
         (await stage.Shop.SettledAsync(maria)).Count("turn_started").ShouldBe(1);
         stage.Shop.Wati.Counters["sendText"].Accepted.ShouldBe(1);
         Items(await stage.Shop.OnceAsync("/turns/unexplained", list => Items(list).Count == 0)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_dead_letter_of_other_work_does_not_keep_a_turn_from_being_called_again()
+    {
+        await using var stage = await StageAsync(wake: true);
+        var maria = await OrphanAsync(stage);
+        await Poison.LeaveDeadLetterAsync(stage.Database, typeof(RecordReaction), stage.Shop.Id, maria.ConversationId);
+
+        await stage.StartAsync();
+
+        (await maria.HearsAsync()).ShouldBe(["Hello from Radhaus!"]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Byoa.Saas.Alerts;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Operations;
+using Byoa.Saas.Operations.DeadLetters;
 using Byoa.Saas.Operations.Turns;
 using Byoa.Saas.Tests.Database;
 using Marten;
@@ -57,6 +58,20 @@ public sealed class Looking_into_quiet_conversations(World world)
         (await FindAsync(shop.Id)).ShouldBe([$"{forgotten} turn_idle"]);
     }
 
+    [Theory]
+    [InlineData(typeof(RunTurn), true), InlineData(typeof(CarryOutEffects), true), InlineData(typeof(VerifyReassignment), true), InlineData(typeof(WakeAgent), true)]
+    [InlineData(typeof(WakeConversation), true), InlineData(typeof(HandOverForBreaker), true)]
+    [InlineData(typeof(RecordReaction), false), InlineData(typeof(RecordDelivery), false)]
+    public async Task only_a_dead_letter_that_is_the_work_itself_leaves_it_to_a_person(Type type, bool isDead)
+    {
+        var shop = await world.NewShopAsync();
+        var chat = await QuietAsync(shop, minutes: 6);
+        await Poison.LeaveDeadLetterAsync(world.Database, type, shop.Id, chat);
+        await world.Services.GetRequiredService<DeadLetterIntake>().EnterAsync(TestContext.Current.CancellationToken);
+
+        (await LookAsync(shop.Id)).ShouldHaveSingleItem().IsDead.ShouldBe(isDead);
+    }
+
     [Fact]
     public async Task one_cause_that_cannot_be_told_keeps_no_other_alert_open()
     {
@@ -82,13 +97,15 @@ public sealed class Looking_into_quiet_conversations(World world)
         return chat;
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(string? tenant)
+    private async Task<IReadOnlyList<string>> FindAsync(string? tenant) => [.. (await LookAsync(tenant)).Select(found => $"{found.ConversationId} {found.Kind}")];
+
+    private async Task<IReadOnlyList<UnexplainedTurn>> LookAsync(string? tenant)
     {
         var services = world.Services;
         QuietConversations quiet = new(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<NpgsqlDataSource>(), NullLogger<QuietConversations>.Instance);
         var options = Options.Create(new WatchOptions { IdleSeconds = 120, MostConversations = Page });
         OpenConversations open = ActivatorUtilities.CreateInstance<OpenConversations>(services, quiet, options);
-        return [.. (await open.FindUnexplainedAsync(tenant, TestContext.Current.CancellationToken)).Select(found => $"{found.ConversationId} {found.Kind}")];
+        return await open.FindUnexplainedAsync(tenant, TestContext.Current.CancellationToken);
     }
 
     private sealed class Cause(string kind, Func<bool> stands) : IAlertCause

@@ -19,6 +19,10 @@ internal sealed class OpenConversations(
     private static readonly string WakeAgentType = typeof(WakeAgent).ToMessageTypeName();
     private static readonly string WakeType = typeof(WakeConversation).ToMessageTypeName();
 
+    /// <summary>What calling the workers again would call. The book of dead letters knows messages by their short names.</summary>
+    private static readonly string[] WorkInTheBook =
+        [nameof(RunTurn), nameof(CarryOutEffects), nameof(VerifyReassignment), nameof(WakeAgent), nameof(HandOverForBreaker), nameof(WakeConversation)];
+
     /// <summary>Of so many tenants at most the database looks for the messages itself; of more, reading all is less work.</summary>
     private const int FewTenants = 10;
 
@@ -73,8 +77,9 @@ internal sealed class OpenConversations(
                 Note(rows.GetFieldValue<byte[]>(0));
 
         await using var dead = database.CreateCommand(
-            "select tenant_id, conversation_id from byoa.dead_letter where state = 'dead' and conversation_id = any($1)");
+            "select tenant_id, conversation_id from byoa.dead_letter where state = 'dead' and conversation_id = any($1) and message_type = any($2)");
         dead.Parameters.AddWithValue(places.Select(place => place.ConversationId).Distinct().ToArray());
+        dead.Parameters.AddWithValue(WorkInTheBook);
         await using (var rows = await dead.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
                 Add(new Place(rows.GetString(0), rows.GetString(1)), known => known with { Dead = true });

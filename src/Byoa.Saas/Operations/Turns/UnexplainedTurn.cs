@@ -43,7 +43,7 @@ public static class UnexplainedKinds
 /// <summary>What the bus still holds for a conversation.</summary>
 /// <param name="Turn">A message that will work on its turn.</param>
 /// <param name="Effects">A message that will carry out what it owes.</param>
-/// <param name="Dead">One of them lies among the dead letters.</param>
+/// <param name="Dead">A message that would do what is to be done lies among the dead letters; others of the conversation hinder nothing.</param>
 public sealed record WorkAhead(bool Turn, bool Effects, bool Dead)
 {
     /// <summary>A message that will settle whether a person's chat is the agent's again.</summary>
