@@ -163,6 +163,48 @@ public sealed class Asking_for_leave_to_call
             .ShouldBe(new Dictionary<CountedCalls, long> { [new CountedCalls("acme", new DateOnly(2026, 11, 1), WatiCallClass.Contacts)] = 2 });
     }
 
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError), InlineData(HttpRequestError.ConnectionError), InlineData(HttpRequestError.SecureConnectionError)]
+    public async Task a_call_that_never_left_is_not_counted(HttpRequestError error)
+    {
+        using WatiWorld world = new(new ScriptedWati(_ => throw new HttpRequestException(error)));
+
+        (await world.V1().ProbeAsync(Stop)).ShouldBeOfType<WatiAnswer<Done>.NotSent>();
+
+        Counted(world).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task a_call_whose_answer_was_lost_is_counted()
+    {
+        using WatiWorld world = new(new ScriptedWati(_ => throw new HttpRequestException(HttpRequestError.ResponseEnded)));
+
+        (await world.V1().ProbeAsync(Stop)).ShouldBeOfType<WatiAnswer<Done>.Unknown>();
+
+        Counted(world).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_call_nobody_waited_for_any_more_is_counted()
+    {
+        TaskCompletionSource arrived = new();
+        using WatiWorld world = new(new ScriptedWati(async (_, stop) =>
+        {
+            arrived.SetResult();
+            return await new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(stop);
+        }));
+        using CancellationTokenSource impatient = new();
+
+        var asking = world.V1().ProbeAsync(impatient.Token);
+        await arrived.Task;
+        await impatient.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(asking);
+        Counted(world).ShouldBe(1);
+    }
+
+    private static long Counted(WatiWorld world) => world.Services.GetRequiredService<CallMeter>().Take().Values.Sum();
+
     private static HttpResponseMessage Throttled(TimeSpan retryAfter)
     {
         HttpResponseMessage answer = new(HttpStatusCode.TooManyRequests);

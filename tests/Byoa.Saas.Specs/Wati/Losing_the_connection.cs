@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Limits;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Byoa.Saas.Specs.Wati;
 
@@ -59,6 +61,7 @@ public sealed class Losing_the_connection
         var answer = await SendText(world, server.Origin, lease);
 
         server.Requests.ShouldBe(requests);
+        world.Services.GetRequiredService<CallMeter>().Take().Values.Sum().ShouldBe(requests);
         if (requests == 0)
             answer.ShouldBe(new WatiAnswer<SentMessage>.NotSent("lease_over"));
         else

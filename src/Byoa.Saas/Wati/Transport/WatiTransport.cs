@@ -107,7 +107,7 @@ internal sealed class WatiTransport(
         if (account.Lease is { } lease && request.Content is { } content)
             request.Content = new LeasedContent(content, lease, time);
         using var http = clients.CreateClient(ClientName);
-        meter.Count(account.Tenant, call.Route.ClassOf());
+        var mayHaveLeft = true;
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
@@ -115,11 +115,20 @@ internal sealed class WatiTransport(
         }
         catch (LeaseOverException)
         {
+            mayHaveLeft = false;
             return new WatiAnswer<T>.NotSent("lease_over");
         }
         catch (Exception failure) when (IsOfTheWire(failure) && !stop.IsCancellationRequested)
         {
-            return WatiFailures.OfException<T>(failure);
+            var answer = WatiFailures.OfException<T>(failure);
+            mayHaveLeft = answer is not WatiAnswer<T>.NotSent;
+            return answer;
+        }
+        // Wati counts what reached it, whoever has gone on waiting for the answer or not.
+        finally
+        {
+            if (mayHaveLeft)
+                meter.Count(account.Tenant, call.Route.ClassOf());
         }
     }
 
