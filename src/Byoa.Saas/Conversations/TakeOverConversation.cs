@@ -34,7 +34,7 @@ public static class TakeOverConversationDecision
         // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
         Conversation.WithHuman held when command.Reason == Codes.TakenOver && (held.Until is not null || IsTheirs(held, command)) => Renew(held, command, now),
         Conversation.WithHuman held when IsTheirs(held, command) => Decision.Ignore(Codes.AlreadyWithPerson),
-        Conversation.WithHuman { Operator: null } held => Decision.Accept(StandDown(held, command, now)),
+        Conversation.WithHuman { Operator: null } held => Decision.Accept(StandDown(held, command, now)).Sending(OwnerChange.Certain(held, command.ConversationId)),
         Conversation.WithHuman => Decision.Refuse(Codes.HeldByColleague),
         Conversation.Unassigned held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now)),
         Conversation.Resolved held => Decision.Accept(new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = command.Seen?.AssignedAt }),

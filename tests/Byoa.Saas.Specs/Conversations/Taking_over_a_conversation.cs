@@ -12,6 +12,12 @@ public sealed class Taking_over_a_conversation
             .AndSends(new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
 
     [Fact]
+    public void a_doubt_is_over_too_once_somebody_takes_what_was_given_to_whoever_is_there() =>
+        Given([.. TakenOver(null), new ReassignmentNoticed(null, Noon), new ReassignmentDismissed(Codes.HistoryUnreadable, Noon)]).When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague))
+            .Then(new AgentStoodDown(3, "ann", Codes.AssignedToColleague, Noon))
+            .AndSends(new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
+
+    [Fact]
     public void a_hand_over_decided_while_a_person_had_the_chat_says_nothing_and_assigns_nobody() =>
         Given(HandedOver()).When(new TakeOverConversation(Chat, "Bob", Codes.AssignedToColleague) { Seen = new SeenTakeOver(2, Seconds(1), Seconds(-5)) })
             .Then(
