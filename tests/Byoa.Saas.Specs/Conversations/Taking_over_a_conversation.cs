@@ -13,8 +13,8 @@ public sealed class Taking_over_a_conversation
 
     [Fact]
     public void a_doubt_is_over_too_once_somebody_takes_what_was_given_to_whoever_is_there() =>
-        Given([.. TakenOver(null), new ReassignmentNoticed(null, Noon), new ReassignmentDismissed(Codes.HistoryUnreadable, Noon)]).When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague))
-            .Then(new AgentStoodDown(3, "ann", Codes.AssignedToColleague, Noon))
+        Given([.. TakenOver(null), new ReassignmentNoticed(null, Noon), new ReassignmentDismissed(Codes.HistoryUnreadable, Noon)]).When(new TakeOverConversation(Chat, "ann", Codes.TakenOver))
+            .Then(new AgentStoodDown(3, "ann", Codes.TakenOver, Noon))
             .AndSends(new Byoa.Saas.Alerts.ClearAlert(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown, Chat));
 
     [Fact]
