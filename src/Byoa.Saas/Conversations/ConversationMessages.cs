@@ -15,7 +15,11 @@ public interface IConversationMessage
 }
 
 /// <summary>Work on a started turn until it ends. May be delivered again at any time: the stream says how far it came.</summary>
-public sealed record RunTurn(string ConversationId, string TurnId) : ConversationMessage(ConversationId), ITenantLaneMessage;
+public sealed record RunTurn(string ConversationId, string TurnId) : ConversationMessage(ConversationId), ITenantLaneMessage
+{
+    /// <summary>Since when Wati has throttled every look into history; null while it takes such calls. The tenant's own line does not count.</summary>
+    public DateTimeOffset? ThrottledSince { get; init; }
+}
 
 /// <summary>Carry out what the conversation owes to Wati, in order. May be delivered again at any time.</summary>
 public sealed record CarryOutEffects(string ConversationId) : ConversationMessage(ConversationId), ITenantLaneMessage
@@ -52,6 +56,13 @@ public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tr
 {
     /// <summary>Which question of this ownership: what was read for an earlier one may be older than what raised this one.</summary>
     public int Question { get; init; }
+
+    /// <summary>Since when it waits for its turn to ask.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    public VerifyReassignment WaitingFrom(DateTimeOffset now) => this with { WaitsSince = WaitsSince ?? now };
+
+    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
 }
 
 /// <summary>A pause may be over: see whether it is, and who has the chat at Wati. Comes late, early or twice without harm.</summary>
@@ -59,7 +70,15 @@ public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tr
 /// <param name="Epoch">The person's time with the chat that is meant.</param>
 /// <param name="Until">The end that was set; another one set since has a message of its own.</param>
 /// <param name="Tries">How often history could not be read before.</param>
-public sealed record WakeAgent(string ConversationId, int Epoch, DateTimeOffset Until, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage;
+public sealed record WakeAgent(string ConversationId, int Epoch, DateTimeOffset Until, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage
+{
+    /// <summary>Since when it waits for its turn to ask.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    public WakeAgent WaitingFrom(DateTimeOffset now) => this with { WaitsSince = WaitsSince ?? now };
+
+    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
+}
 
 /// <summary>A breaker stopped the agent: a person must take over.</summary>
 public sealed record HandOverForBreaker(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;

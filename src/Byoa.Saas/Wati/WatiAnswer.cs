@@ -12,7 +12,11 @@ public abstract record WatiAnswer<T>
     public sealed record Rejected(string Code, string Detail) : WatiAnswer<T>;
 
     /// <summary>429: not accepted. <paramref name="RetryAfter"/> only when Wati named a time.</summary>
-    public sealed record Throttled(TimeSpan? RetryAfter) : WatiAnswer<T>;
+    public sealed record Throttled(TimeSpan? RetryAfter) : WatiAnswer<T>
+    {
+        /// <summary>Wati was not asked and throttles nothing: the call was not its turn yet, by our own limit.</summary>
+        public bool IsInLine { get; init; }
+    }
 
     /// <summary>401 or 403: the token is wrong, expired, lacks a scope, or does not open the chat, also after it was read anew once; or there is none.</summary>
     public sealed record Credential(string Detail) : WatiAnswer<T>;

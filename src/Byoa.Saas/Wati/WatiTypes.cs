@@ -18,6 +18,12 @@ public sealed record WatiAccount(string Tenant, Uri Origin, string? WatiTenantId
     /// <summary>Leave for the one next call, when it was asked for beforehand; otherwise each call asks for itself.</summary>
     public WatiPermit? Permit { get; init; }
 
+    /// <summary>For how long the caller has waited in vain for its slot: the longer, the sooner it is its turn.</summary>
+    public TimeSpan Waited { get; init; }
+
+    /// <summary>Whether those go first whom a customer waits for an answer of.</summary>
+    public bool GivesWay { get; init; }
+
     /// <summary>The time in which a call must leave us; null when it may at any time.</summary>
     public CallLease? Lease { get; init; }
 }

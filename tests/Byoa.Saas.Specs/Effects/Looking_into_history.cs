@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Byoa.Saas.Conversations;
+using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Access;
 using Byoa.Saas.Wati.Effects;
@@ -43,15 +46,15 @@ public sealed class Looking_into_history
     [Fact]
     public void waiting_for_leave_or_for_a_token_costs_no_try()
     {
-        HistoryTries.Again(Later, 13).ShouldBe((TimeSpan.FromSeconds(30), 13));
-        HistoryTries.Again(new HistoryLook.Paused(), 13).ShouldNotBeNull().Tries.ShouldBe(13);
+        Again(Later, 13).ShouldBe(new HistoryTry(TimeSpan.FromSeconds(30), 13, WaitsOn: true));
+        Again(new HistoryLook.Paused(), 13).ShouldNotBeNull().Tries.ShouldBe(13);
     }
 
     [Fact]
     public void a_failure_is_tried_again_ever_later_and_not_for_ever()
     {
         var waits = new List<TimeSpan>();
-        for (var tries = 0; HistoryTries.Again(Missing, tries) is { } again; tries = again.Tries)
+        for (var tries = 0; Again(Missing, tries) is { } again; tries = again.Tries)
             waits.Add(again.Wait);
 
         waits.ShouldBeInOrder();
@@ -61,7 +64,30 @@ public sealed class Looking_into_history
     }
 
     [Fact]
-    public void what_was_read_is_not_looked_for_again() => HistoryTries.Again(Read, 0).ShouldBeNull();
+    public void what_was_read_is_not_looked_for_again() => Again(Read, 0).ShouldBeNull();
+
+    [Theory]
+    [InlineData(0, 30)]
+    [InlineData(100, 50)]
+    [InlineData(3_600, 60)]
+    public void whoever_asks_who_has_a_chat_stands_in_line_and_comes_later_the_longer_it_has_waited(double waited, double wait) =>
+        Again(Later, 2, waited).ShouldBe(new HistoryTry(TimeSpan.FromSeconds(wait), 2, WaitsOn: true));
+
+    [Fact]
+    public void a_look_that_Wati_did_not_answer_was_made_and_begins_the_waiting_anew() =>
+        Again(Missing, 3, waited: 3_600).ShouldBe(new HistoryTry(TimeSpan.FromSeconds(8), 4, WaitsOn: false));
+
+    [Fact]
+    public void a_chat_in_question_keeps_its_time_in_line_and_older_messages_have_none()
+    {
+        var verify = new VerifyReassignment(Chat, 3, 2) { Question = 1 }.WaitingFrom(Noon).WaitingFrom(Seconds(5));
+        var wake = new WakeAgent(Chat, 3, Noon, 2).WaitingFrom(Noon).WaitingFrom(Seconds(5));
+
+        (verify.WaitedUntil(Seconds(9)), wake.WaitedUntil(Seconds(9))).ShouldBe((TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(9)));
+        JsonSerializer.Deserialize<VerifyReassignment>(JsonSerializer.Serialize(verify)).ShouldBe(verify);
+        JsonSerializer.Deserialize<WakeAgent>(JsonSerializer.Serialize(wake)).ShouldBe(wake);
+        JsonSerializer.Deserialize<VerifyReassignment>($$"""{"ConversationId":"{{Chat}}","Epoch":3,"Tries":2,"Question":1}""").ShouldBe(verify with { WaitsSince = null });
+    }
 
     [Fact]
     public void before_a_word_that_wants_a_look_leave_to_look_is_waited_for() =>
@@ -115,6 +141,9 @@ public sealed class Looking_into_history
 
     private static DateTimeOffset Reach(IReadOnlyList<WatiHistoryItem> items, int page) =>
         HistoryLook.Of(new WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted(items), page, isPaused: true).ShouldBeOfType<HistoryLook.Read>().ReachesBackTo;
+
+    private static HistoryTry? Again(HistoryLook look, int tries, double waited = 0) =>
+        HistoryTries.Again(look, tries, TimeSpan.FromSeconds(waited), new WorkOptions(), jitter: 0);
 
     private static HistoryLook Look(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer) => HistoryLook.Of(answer, 20, isPaused: true);
 }

@@ -41,9 +41,36 @@ public sealed class Asking_for_leave_to_call
         using WatiWorld world = new(wati);
         world.Slots.Next = (_, _) => TestSlots.Free with { IsGiven = false, Wait = TimeSpan.FromSeconds(30) };
 
-        (await world.V1().ProbeAsync(Stop)).ShouldBe(new WatiAnswer<Done>.Throttled(TimeSpan.FromSeconds(30)));
+        (await world.V1().ProbeAsync(Stop)).ShouldBe(new WatiAnswer<Done>.Throttled(TimeSpan.FromSeconds(30)) { IsInLine = true });
         wati.Requests.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task a_slot_far_away_because_Wati_throttles_the_class_is_no_place_in_line()
+    {
+        using WatiWorld world = new();
+        world.Slots.Next = (_, _) => TestSlots.Free with { IsGiven = false, Wait = TimeSpan.FromSeconds(30), ThrottledFor = TimeSpan.FromSeconds(1) };
+
+        (await world.V1().ProbeAsync(Stop)).ShouldBe(new WatiAnswer<Done>.Throttled(TimeSpan.FromSeconds(30)));
+    }
+
+    [Theory]
+    [InlineData(false, 0, 10), InlineData(false, 150, 15), InlineData(false, 3_600, 20)]
+    [InlineData(true, 0, 2.5), InlineData(true, 150, 3.75), InlineData(true, 3_600, 5)]
+    public async Task whoever_has_waited_takes_a_slot_further_away_and_whoever_gives_way_only_a_near_one(bool givesWay, double waited, double patience)
+    {
+        using WatiWorld world = new(ScriptedWati.Saying(200, "{}"));
+        var account = Account with { GivesWay = givesWay, Waited = TimeSpan.FromSeconds(waited) };
+
+        await world.Services.GetRequiredService<IWatiClients>().For(account).GetMessagesAsync(WatiWorld.Customer, 1, 1, Stop);
+
+        world.Slots.Patience.ShouldBe(TimeSpan.FromSeconds(patience));
+    }
+
+    [Fact]
+    public void who_gives_way_for_an_hour_still_comes_after_who_has_just_come() =>
+        SlotPatience.Of(Account with { GivesWay = true, Waited = TimeSpan.FromHours(1) }, TimeSpan.FromSeconds(10))
+            .ShouldBeLessThan(SlotPatience.Of(Account, TimeSpan.FromSeconds(10)));
 
     [Fact]
     public async Task leave_asked_for_beforehand_is_used_instead_of_another()

@@ -13,6 +13,9 @@ internal sealed class TestSlots : IWatiSlots
 
     public List<(string Tenant, WatiCallClass Kind, int Allowance)> Asked { get; } = [];
 
+    /// <summary>Of who asked last.</summary>
+    public TimeSpan Patience { get; private set; }
+
     public List<(WatiCallClass Kind, TimeSpan Wait)> PutOff { get; } = [];
 
     public List<WatiCallClass> Resumed { get; } = [];
@@ -23,6 +26,7 @@ internal sealed class TestSlots : IWatiSlots
     public Task<WatiSlot> ReserveAsync(string tenant, WatiCallClass kind, int allowance, TimeSpan patience, CancellationToken cancellation)
     {
         Asked.Add((tenant, kind, allowance));
+        Patience = patience;
         return Task.FromResult(Next(kind, allowance));
     }
 

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Byoa.Saas.AgentRuntime.Model;
 using Byoa.Saas.Ingress;
 using Byoa.Saas.Simulators.Behaviour;
+using Byoa.Saas.Simulators.Wati.Accounts;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Tests.Ingress;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,6 +108,37 @@ public sealed class Sharing_a_host(World world)
         (await other.PostWebhookAsync(body)).Status.ShouldBe(200);
         places.ForEach(place => place.Dispose());
         (await flooding.PostWebhookAsync(body)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task a_whole_inbox_given_back_is_answered_in_the_end_and_nobody_is_handed_over_for_waiting()
+    {
+        var shop = await world.NewShopAsync(new ShopWishes
+        {
+            Handoff = new { keywords = new[] { "refund" }, @operator = "ann@example.com", customerMessage = "Ann takes over." },
+            OwnershipCheck = new { mode = "never" },
+        });
+        var customers = Enumerable.Range(0, 20).Select(n => shop.NewCustomer($"Customer {n}")).ToList();
+        foreach (var customer in customers)
+            await customer.WritesAsync("About a refund: when are you open?");
+        foreach (var customer in customers)
+        {
+            await customer.AssignedToAsync("ann@example.com");
+            await shop.SettledAsync(customer);
+        }
+        // Each chat needs a look at who has it and one at what was said: two rounds of ten seconds.
+        (await shop.AskAsync(HttpMethod.Put, "/wati-limits", new { messages = 20 })).Expect(204);
+
+        foreach (var customer in customers)
+            await shop.Wati.AssignAsync(customer, SimulatedAccount.Ai);
+
+        foreach (var customer in customers)
+        {
+            (await customer.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
+            var timeline = await shop.SettledAsync(customer, turns: 2);
+            timeline.Count("handed_to_person").ShouldBe(1);
+            timeline.Has("reassignment_dismissed").ShouldBeFalse();
+        }
     }
 
     private static async Task<List<RateLimitLease>> KeepFullAsync(Func<RateLimitLease> take, CancellationToken enough)

@@ -3,6 +3,7 @@ using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Access;
 using Byoa.Saas.Wati.Limits;
+using Microsoft.Extensions.Options;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
@@ -10,7 +11,7 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// The steps that learn what the model must know. None of them can fail a turn: what is missing is recorded as missing. Only while Wati refuses the
 /// token nothing is recorded: the tenant's access is paused, and the turn put off until it is mended.
 /// </summary>
-public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaReader media, AccessPause access, TimeProvider time)
+public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaReader media, AccessPause access, IOptions<TurnOptions> options, TimeProvider time)
 {
     private const int HistoryPage = 50;
     private const int TriesOfHistory = 5;
@@ -18,19 +19,18 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <returns>How long to wait before history is asked for again, when the tenant may not ask Wati sooner; null when it was read, or is missing for good.</returns>
-    public async Task<TimeSpan?> ReadHistoryAsync(TurnContext turn, Conversations.Thread thread, DateTimeOffset patientUntil, CancellationToken cancellation)
+    /// <returns>When history is to be asked for again, where the tenant may not ask Wati sooner; null when it was read, or is missing for good.</returns>
+    public async Task<HistoryWait?> ReadHistoryAsync(TurnContext turn, Conversation.WithAgent held, DateTimeOffset? throttledSince, CancellationToken cancellation)
     {
+        var thread = held.Thread;
+        var account = turn.Account with { Waited = time.GetUtcNow() - held.Turn!.StartedAt };
         // A question may stand in history alone, told by no webhook: what cannot be read here is never answered.
-        var look = await looks.LookAsync(turn.Account, thread.Target(turn.ConversationId), turn.ConversationId, HistoryPage, TriesOfHistory, turn.Bus, cancellation);
+        var look = await looks.LookAsync(account, thread.Target(turn.ConversationId), turn.ConversationId, HistoryPage, TriesOfHistory, turn.Bus, cancellation);
         var now = time.GetUtcNow();
-        switch (look)
-        {
-            case HistoryLook.Paused:
-                return null;
-            case HistoryLook.Later later when now < patientUntil:
-                return later.Wait;
-        }
+        if (look is HistoryLook.Paused)
+            return null;
+        if (look is HistoryLook.Later later && HistoryWait.For(later, throttledSince, options.Value, now) is { } wait)
+            return wait;
         var fact = look switch
         {
             HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read.NewestFirst, thread, turn.Agent.Limits.HistoryMessages, now),

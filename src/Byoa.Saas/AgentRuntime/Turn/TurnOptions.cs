@@ -39,7 +39,10 @@ public sealed class TurnOptions
     [Range(0, 60)]
     public int WindowMarginMinutes { get; init; } = 5;
 
-    /// <summary>A turn waits so long for its tenant's turn to read history at Wati, before it goes on without. Minutes, 0 to 120.</summary>
+    /// <summary>
+    /// While Wati throttles all reads of history a turn waits so long, before it goes on without. Where only the tenant's other chats come first it waits for
+    /// as long as that takes. Minutes, 0 to 120.
+    /// </summary>
     [Range(0.0, 120.0)]
     public double LongestHistoryWaitMinutes { get; init; } = 10;
 

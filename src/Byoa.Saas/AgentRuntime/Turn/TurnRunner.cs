@@ -29,7 +29,7 @@ public sealed partial class TurnRunner(
             return;
         while (await LoadAsync(turn, cancellation) is Conversation.WithAgent held
             && !await IsPutOffAsync(turn, held, command, cancellation)
-            && await TakeAsync(turn, held, cancellation)) { }
+            && await TakeAsync(turn, held, command, cancellation)) { }
     }
 
     /// <summary>While Wati refuses the token no reply could go out: the model is not paid for one.</summary>
@@ -56,7 +56,7 @@ public sealed partial class TurnRunner(
     }
 
     /// <returns>False once the turn is over.</returns>
-    private async Task<bool> TakeAsync(TurnContext turn, Conversation.WithAgent held, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(TurnContext turn, Conversation.WithAgent held, RunTurn command, CancellationToken cancellation)
     {
         switch (TurnPlan.Next(held, turn.TurnId, turn.Agent, options.Value, time.GetUtcNow()))
         {
@@ -66,7 +66,7 @@ public sealed partial class TurnRunner(
                 await WaitAsync(wait.At, cancellation);
                 break;
             case TurnStep.ReadHistory:
-                return await ReadHistoryAsync(turn, held, cancellation);
+                return await ReadHistoryAsync(turn, held, command, cancellation);
             case TurnStep.ReadContact:
                 await gather.ReadContactAsync(turn, held.Thread, cancellation);
                 break;
@@ -124,13 +124,12 @@ public sealed partial class TurnRunner(
 
     /// <summary>A tenant with many chats at once waits for its turn at Wati: on the bus, so that no worker is held for it.</summary>
     /// <returns>False when the turn was put off.</returns>
-    private async Task<bool> ReadHistoryAsync(TurnContext turn, Conversation.WithAgent held, CancellationToken cancellation)
+    private async Task<bool> ReadHistoryAsync(TurnContext turn, Conversation.WithAgent held, RunTurn command, CancellationToken cancellation)
     {
-        var patientUntil = held.Turn!.StartedAt + TimeSpan.FromMinutes(options.Value.LongestHistoryWaitMinutes);
-        if (await gather.ReadHistoryAsync(turn, held.Thread, patientUntil, cancellation) is not { } wait)
+        if (await gather.ReadHistoryAsync(turn, held, command.ThrottledSince, cancellation) is not { } wait)
             return true;
-        var age = time.GetUtcNow() - held.Turn.StartedAt;
-        await work.PutOffAsync(turn.Tenant.Id, new RunTurn(turn.ConversationId, turn.TurnId), age > wait * 2 ? age : wait * 2, turn.Bus);
+        var age = time.GetUtcNow() - held.Turn!.StartedAt;
+        await work.PutOffAsync(turn.Tenant.Id, command with { ThrottledSince = wait.ThrottledSince }, age > wait.Named * 2 ? age : wait.Named * 2, turn.Bus);
         return false;
     }
 

@@ -22,7 +22,11 @@ public abstract record HistoryLook
     }
 
     /// <summary>Wati, or our own limit, says when to come again. It is no failure, and costs no try.</summary>
-    public sealed record Later(TimeSpan Wait) : HistoryLook;
+    public sealed record Later(TimeSpan Wait) : HistoryLook
+    {
+        /// <summary>Wati takes such calls; only those of the tenant's other chats come first.</summary>
+        public bool IsInLine { get; init; }
+    }
 
     /// <summary>Wati refuses the token; the tenant's access is paused, and whoever looks is put off with all others.</summary>
     public sealed record Paused : HistoryLook;
@@ -36,7 +40,7 @@ public abstract record HistoryLook
     public static HistoryLook Of(WatiAnswer<IReadOnlyList<WatiHistoryItem>> answer, int page, bool isPaused) => answer switch
     {
         WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Accepted { Value: var items } => Read.Of(items, items.Count >= page),
-        WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Throttled throttled => new Later(HistoryLooks.WaitOf(throttled.RetryAfter)),
+        WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Throttled throttled => new Later(HistoryLooks.WaitOf(throttled.RetryAfter)) { IsInLine = throttled.IsInLine },
         WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Credential when isPaused => new Paused(),
         _ => new Missing(
             WatiAnswerCodes.Of(answer), answer is WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Rejected or WatiAnswer<IReadOnlyList<WatiHistoryItem>>.Credential),

@@ -29,7 +29,7 @@ public sealed class CheckOwnership(HistoryLooks looks, CallAdmission admission, 
             });
         // Whoever asked for a look before every word, and whoever was told of a colleague, is not served by a word without one.
         var careful = policy.Mode == OwnershipCheckMode.Always || thread.DoubtedAt is not null;
-        return await admission.AskAsync(context.Account, WatiCallClass.Messages, options.Value.LongestWaitInPlace, cancellation) switch
+        return await admission.AskAsync(context.Account, WatiCallClass.Messages, SlotPatience.Grown(options.Value.LongestWaitInPlace, context.Command.WaitedUntil(time.GetUtcNow())), cancellation) switch
         {
             Admission.Given given => new LeaveToLook.Given(given.Permit, careful, tenant.Wati.OperatorEmail),
             Admission.Later later when careful => new LeaveToLook.Later(later.Wait),

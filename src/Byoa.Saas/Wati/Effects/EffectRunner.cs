@@ -31,7 +31,8 @@ public sealed class EffectRunner(
             return;
         }
         using var runner = runners.Begin();
-        EffectContext context = new(Tenants.AccountOf(tenant), runner.Id, bus) { Work = work, Command = command };
+        var account = Tenants.AccountOf(tenant) with { Waited = command.WaitedUntil(time.GetUtcNow()) };
+        EffectContext context = new(account, runner.Id, bus) { Work = work, Command = command };
         while (await LoadAsync(context, cancellation) is { Known: { } thread } state
             && await TakeAsync(context, state, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
     }

@@ -1,5 +1,5 @@
+using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati.Access;
-using Wolverine;
 
 namespace Byoa.Saas.Wati.Effects;
 
@@ -12,17 +12,19 @@ internal static class HistoryTries
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    /// <summary>When to come again, and with how many tries used up; null when it was read, or after the last try.</summary>
-    public static (TimeSpan Wait, int Tries)? Again(HistoryLook look, int tries) => look switch
+    /// <summary>When to come again, with how many tries used up, and waiting since when; null when it was read, or after the last try.</summary>
+    /// <param name="look">The look.</param>
+    /// <param name="tries">How often history could not be read before.</param>
+    /// <param name="waited">For how long it was waited for a turn to ask.</param>
+    /// <param name="options">The bounds of a pause in line.</param>
+    /// <param name="jitter">0 to 1.</param>
+    public static HistoryTry? Again(HistoryLook look, int tries, TimeSpan waited, WorkOptions options, double jitter) => look switch
     {
-        HistoryLook.Later later => (later.Wait < Shortest ? Shortest : later.Wait, tries),
-        HistoryLook.Paused => (Shortest, tries),
-        HistoryLook.Missing when tries < Most => (Pause(tries), tries + 1),
+        HistoryLook.Later later => new(WaitingLine.Pause(later.Wait < Shortest ? Shortest : later.Wait, waited, options, jitter), tries, WaitsOn: true),
+        HistoryLook.Paused => new(HistoryLooks.Spread(Shortest, jitter), tries, WaitsOn: true),
+        HistoryLook.Missing when tries < Most => new(HistoryLooks.Spread(Pause(tries), jitter), tries + 1, WaitsOn: false),
         _ => null,
     };
-
-    public static ValueTask PublishAsync(IMessageBus bus, string tenant, object message, TimeSpan wait) =>
-        bus.PublishAsync(message, new DeliveryOptions { TenantId = tenant, ScheduleDelay = HistoryLooks.Spread(wait, Random.Shared.NextDouble()) });
 
     private static TimeSpan Pause(int tries)
     {
@@ -30,3 +32,9 @@ internal static class HistoryTries
         return doubled < Longest ? doubled : Longest;
     }
 }
+
+/// <summary>The next look.</summary>
+/// <param name="Wait">After so long.</param>
+/// <param name="Tries">How often history could not be read by then.</param>
+/// <param name="WaitsOn">Whether it keeps its time in line: Wati was not asked yet.</param>
+internal sealed record HistoryTry(TimeSpan Wait, int Tries, bool WaitsOn);

@@ -10,26 +10,36 @@ namespace Byoa.Saas.Wati.Effects;
 public static class VerifyReassignmentHandler
 {
     public static async Task Handle(
-        VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, IMessageBus bus,
-        CancellationToken cancellation)
+        VerifyReassignment command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, TenantWork work,
+        WaitingLine line, IMessageBus bus, TimeProvider time, CancellationToken cancellation)
     {
         var tenant = await tenants.OfAsync(envelope, cancellation);
-        if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman { Questioned: true } held
+        var (waiting, waited) = (command.WaitingFrom(time.GetUtcNow()), command.WaitedUntil(time.GetUtcNow()));
+        using var place = work.TryBegin(tenant.Id);
+        if (!place.IsAcquired)
+        {
+            await work.PutOffAsync(tenant.Id, waiting, waited, bus);
+            return;
+        }
+        if (await work.StepAsync(tenant.Id, () => conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation), cancellation) is not Conversation.WithHuman { Questioned: true } held
             || held.Thread.Epoch != command.Epoch || held.Questions != command.Question || await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
             return;
-        var look = await history.LookBackAsync(Tenants.AccountOf(tenant), held.Thread.Target(command.ConversationId), command.ConversationId, held.Since, bus, cancellation);
-        if (HistoryTries.Again(look, command.Tries) is { } again)
+        var account = Tenants.AccountOf(tenant) with { GivesWay = true, Waited = waited };
+        var look = await history.LookBackAsync(account, held.Thread.Target(command.ConversationId), command.ConversationId, held.Since, bus, cancellation);
+        if (line.Again(look, command.Tries, waited) is { } again)
         {
-            await HistoryTries.PublishAsync(bus, tenant.Id, command with { Tries = again.Tries }, again.Wait);
+            var next = waiting with { Tries = again.Tries, WaitsSince = again.WaitsOn ? waiting.WaitsSince : null };
+            await bus.PublishAsync(next, new DeliveryOptions { TenantId = tenant.Id, ScheduleDelay = again.Wait });
             return;
         }
         var evidence = look is HistoryLook.Read read && AssignmentEvidence.Tells(read, held.Since)
             ? AssignmentEvidence.OfReassignment(read.NewestFirst, held, tenant.Wati.OperatorEmail, read.ReachesBackTo)
             : ReassignmentEvidence.Unreadable;
-        await bus.InvokeForTenantAsync<Outcome>(tenant.Id, new SettleReassignment(command.ConversationId, command.Epoch, evidence)
+        SettleReassignment settle = new(command.ConversationId, command.Epoch, evidence)
         {
             Question = command.Question,
             AssignedAt = look is HistoryLook.Read { NewestFirst: var seen } ? AssignmentEvidence.LatestAt(seen) : null,
-        }, cancellation);
+        };
+        await work.StepAsync(tenant.Id, () => bus.InvokeForTenantAsync<Outcome>(tenant.Id, settle, cancellation), cancellation);
     }
 }

@@ -15,6 +15,9 @@ public sealed class WaitingLine(IOptions<WorkOptions> options, TimeProvider time
         return now + Pause(named, context.Command.WaitedUntil(now), options.Value, Random.Shared.NextDouble());
     }
 
+    /// <summary>When those who ask who has a chat come again; null when they know, or never will.</summary>
+    internal HistoryTry? Again(HistoryLook look, int tries, TimeSpan waited) => HistoryTries.Again(look, tries, waited, options.Value, Random.Shared.NextDouble());
+
     /// <summary>As long as was named, and longer for those who have waited for long.</summary>
     /// <param name="named">When there may be something to be had.</param>
     /// <param name="waited">For how long it was waited in vain.</param>

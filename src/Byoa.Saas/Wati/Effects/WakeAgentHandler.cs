@@ -10,11 +10,18 @@ namespace Byoa.Saas.Wati.Effects;
 public static class WakeAgentHandler
 {
     public static async Task Handle(
-        WakeAgent command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, IMessageBus bus, TimeProvider time,
-        CancellationToken cancellation)
+        WakeAgent command, Envelope envelope, Tenants tenants, ConversationReader conversations, AccessPause access, HistoryLooks history, TenantWork work,
+        WaitingLine line, IMessageBus bus, TimeProvider time, CancellationToken cancellation)
     {
         var tenant = await tenants.OfAsync(envelope, cancellation);
-        if (await conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation) is not Conversation.WithHuman held
+        var (waiting, waited) = (command.WaitingFrom(time.GetUtcNow()), command.WaitedUntil(time.GetUtcNow()));
+        using var place = work.TryBegin(tenant.Id);
+        if (!place.IsAcquired)
+        {
+            await work.PutOffAsync(tenant.Id, waiting, waited, bus);
+            return;
+        }
+        if (await work.StepAsync(tenant.Id, () => conversations.LoadAsync(tenant.Id, command.ConversationId, cancellation), cancellation) is not Conversation.WithHuman held
             || held.Thread.Epoch != command.Epoch || held.Until != command.Until)
             return;
         // The clock of the replica that scheduled it may be ahead of ours.
@@ -26,18 +33,18 @@ public static class WakeAgentHandler
         if (await SuspensionPause.PutOffAsync(tenant, command, access, bus, cancellation))
             return;
         var lookedAt = time.GetUtcNow();
-        var look = await history.LookBackAsync(Tenants.AccountOf(tenant), held.Thread.Target(command.ConversationId), command.ConversationId, held.AssignmentsFrom, bus, cancellation);
-        if (HistoryTries.Again(look, command.Tries) is { } again)
+        var account = Tenants.AccountOf(tenant) with { GivesWay = true, Waited = waited };
+        var look = await history.LookBackAsync(account, held.Thread.Target(command.ConversationId), command.ConversationId, held.AssignmentsFrom, bus, cancellation);
+        if (line.Again(look, command.Tries, waited) is { } again)
         {
-            await HistoryTries.PublishAsync(bus, tenant.Id, command with { Tries = again.Tries }, again.Wait);
+            var next = waiting with { Tries = again.Tries, WaitsSince = again.WaitsOn ? waiting.WaitsSince : null };
+            await bus.PublishAsync(next, new DeliveryOptions { TenantId = tenant.Id, ScheduleDelay = again.Wait });
             return;
         }
         EndPause end = new(command.ConversationId, command.Epoch, command.Until, null) { LookedAt = lookedAt };
-        await bus.InvokeForTenantAsync<Outcome>(
-            tenant.Id,
-            look is HistoryLook.Read read && AssignmentEvidence.Tells(read, held.AssignmentsFrom)
-                ? end with { Assignee = AssignmentEvidence.OfPersonAfterPause(read.NewestFirst, held, tenant.Wati.OperatorEmail) }
-                : end with { InDoubt = true },
-            cancellation);
+        end = look is HistoryLook.Read read && AssignmentEvidence.Tells(read, held.AssignmentsFrom)
+            ? end with { Assignee = AssignmentEvidence.OfPersonAfterPause(read.NewestFirst, held, tenant.Wati.OperatorEmail) }
+            : end with { InDoubt = true };
+        await work.StepAsync(tenant.Id, () => bus.InvokeForTenantAsync<Outcome>(tenant.Id, end, cancellation), cancellation);
     }
 }

@@ -44,7 +44,7 @@ public sealed class CallAdmission : IDisposable
             var left = patience - time.GetElapsedTime(begun);
             var slot = await slots.ReserveAsync(account.Tenant, kind, AllowanceOf(account, kind), left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
             if (!slot.IsGiven)
-                return new Admission.Later(slot.Wait);
+                return new Admission.Later(slot.Wait) { IsInLine = slot.ThrottledFor is null };
             if (slot.Wait > TimeSpan.Zero)
                 await Task.Delay(slot.Wait, time, cancellation);
             if (slot.Wait > WorthALook && await slots.IsVoidAsync(account.Tenant, kind, slot, cancellation))
@@ -65,7 +65,7 @@ public sealed class CallAdmission : IDisposable
     public async ValueTask<IDisposable> BeginAsync(WatiAccount account, CancellationToken cancellation) => await turns.AcquireAsync(account.Tenant, 1, cancellation);
 
     internal Task<Admission> AskAsync(WatiAccount account, WatiCallClass kind, CancellationToken cancellation) =>
-        AskAsync(account, kind, TimeSpan.FromSeconds(options.LongestWaitSeconds), cancellation);
+        AskAsync(account, kind, SlotPatience.Of(account, TimeSpan.FromSeconds(options.LongestWaitSeconds)), cancellation);
 
     internal int AllowanceOf(WatiAccount account, WatiCallClass kind) => account.Limits.Of(kind) ?? options.Of(kind);
 

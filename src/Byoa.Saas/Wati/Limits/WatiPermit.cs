@@ -9,7 +9,11 @@ public abstract record Admission
     public sealed record Given(WatiPermit Permit) : Admission;
 
     /// <summary>No slot is free within the time one would wait; ask again after <paramref name="Wait"/>.</summary>
-    public sealed record Later(TimeSpan Wait) : Admission;
+    public sealed record Later(TimeSpan Wait) : Admission
+    {
+        /// <summary>Only the tenant's own calls stand before it: Wati takes the class, and the line moves. Otherwise the class rests for a 429.</summary>
+        public bool IsInLine { get; init; }
+    }
 }
 
 /// <summary>Leave for one call, in the slot it was given.</summary>

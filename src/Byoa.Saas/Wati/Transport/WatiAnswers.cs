@@ -9,7 +9,7 @@ internal static class WatiAnswers
     {
         WatiAnswer<TIn>.Accepted accepted => next(accepted.Value),
         WatiAnswer<TIn>.Rejected rejected => new WatiAnswer<TOut>.Rejected(rejected.Code, rejected.Detail),
-        WatiAnswer<TIn>.Throttled throttled => new WatiAnswer<TOut>.Throttled(throttled.RetryAfter),
+        WatiAnswer<TIn>.Throttled throttled => new WatiAnswer<TOut>.Throttled(throttled.RetryAfter) { IsInLine = throttled.IsInLine },
         WatiAnswer<TIn>.Credential credential => new WatiAnswer<TOut>.Credential(credential.Detail),
         WatiAnswer<TIn>.NotSent notSent => new WatiAnswer<TOut>.NotSent(notSent.Detail),
         WatiAnswer<TIn>.Unknown unknown => new WatiAnswer<TOut>.Unknown(unknown.Detail),

@@ -51,7 +51,7 @@ internal sealed class WatiTransport(
                             return await ExchangeAsync(account, call, permit, receive, cancellation);
                     break;
                 case Admission.Later later:
-                    return new WatiAnswer<T>.Throttled(later.Wait);
+                    return new WatiAnswer<T>.Throttled(later.Wait) { IsInLine = later.IsInLine };
                 default:
                     throw new UnreachableException();
             }
