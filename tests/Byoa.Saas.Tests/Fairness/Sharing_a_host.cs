@@ -126,8 +126,8 @@ public sealed class Sharing_a_host(World world)
             await customer.AssignedToAsync("ann@example.com");
             await shop.SettledAsync(customer);
         }
-        // Each chat needs a look at who has it and one at what was said: two rounds of ten seconds.
-        (await shop.AskAsync(HttpMethod.Put, "/wati-limits", new { messages = 20 })).Expect(204);
+        // Each chat needs a look at who has it and one at what was said, and twenty were made just now.
+        (await shop.AskAsync(HttpMethod.Put, "/wati-limits", new { messages = 30 })).Expect(204);
 
         foreach (var customer in customers)
             await shop.Wati.AssignAsync(customer, SimulatedAccount.Ai);
