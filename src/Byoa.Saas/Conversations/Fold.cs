@@ -109,7 +109,7 @@ public static class Fold
             Codes.ChatAssigned or Codes.AssignedMessage or Codes.CustomerReturned => null,
             _ => thread.ReturnedAt,
         },
-        AssignmentTold = e.Reason == Codes.ChatAssigned,
+        AssignmentTold = e.Reason is not (Codes.AssignedMessage or Codes.CustomerReturned),
         DoubtedAt = null,
         Stopped = null,
         RecentArrivals = fromPerson ? [] : thread.RecentArrivals,

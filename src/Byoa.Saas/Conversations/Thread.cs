@@ -45,7 +45,7 @@ public sealed record Thread(
     /// <summary>Until when Wati has shown the chat as the agent's by sending what the customer wrote as such: when it was written, since its webhook may have come late.</summary>
     public DateTimeOffset? ShownAt { get; init; }
 
-    /// <summary>Whether Wati told of the assignment by which the agent has the chat; a message may come before it.</summary>
+    /// <summary>Whether no assignment is on its way by which the agent has the chat: Wati told of it, or there is none. A message that proves the chat may come before it.</summary>
     public bool AssignmentTold { get; init; }
 
     /// <summary>When a webhook named a colleague as the one who has the chat, since it last became the agent's: Wati is asked before the agent speaks.</summary>

@@ -39,6 +39,13 @@ public sealed class Assigning_a_chat
     public void a_second_assignment_reads_history_anew_however_soon_it_comes() =>
         Given([.. TurnRuns(), new AssignmentTold(Noon)]).When(Same, Seconds(1)).Then(new HistoryOutdated(Codes.AssignedAgain, "ticket-1", Seconds(1))).AndSendsNothing();
 
+    [Theory]
+    [InlineData(Codes.HandedBack)]
+    [InlineData(Codes.PauseOver)]
+    [InlineData(Codes.ReplyDropped)]
+    public void the_first_assignment_after_a_hand_back_reads_history_anew_since_none_was_on_its_way(string reason) =>
+        Given(new AgentTookChat(3, reason, "ticket-1", Noon), new TurnStarted("t1", 3, Noon)).When(Same, Seconds(1)).Then(new HistoryOutdated(Codes.AssignedAgain, "ticket-1", Seconds(1)));
+
     [Fact]
     public void an_assignment_soon_after_another_gave_the_chat_to_the_agent_reads_history_anew() =>
         Given(WithAgent()).When(Same, Seconds(1)).Then(new HistoryOutdated(Codes.AssignedAgain, "ticket-1", Seconds(1)), new TurnStarted(NewId, 1, Seconds(1)));

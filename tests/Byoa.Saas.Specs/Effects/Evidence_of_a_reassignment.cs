@@ -38,6 +38,11 @@ public sealed class Evidence_of_a_reassignment
             .ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Fact]
+    public void whoever_assigns_it_to_the_agent_right_after_the_rule_does_too() =>
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(61)), Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")
+            .ShouldBe(ReassignmentEvidence.AgentHasIt);
+
+    [Fact]
     public void our_own_hand_over_as_the_latest_leaves_the_chat_with_the_person() =>
         Read(Assigned("ann@shop.example", Noon), Assigned("bot@shop.example", Seconds(-60))).ShouldBe(ReassignmentEvidence.ColleagueHasIt);
 

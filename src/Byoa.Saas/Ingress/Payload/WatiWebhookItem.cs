@@ -4,7 +4,7 @@ namespace Byoa.Saas.Ingress.Payload;
 /// <param name="Kind">The event type as <see cref="EventTypes"/> normalises it; unknown ones keep their own word.</param>
 /// <param name="ReceiptKey">
 /// Equal for repeated deliveries of one event, and at most 700 characters. A chat assignment has no id of its own: its key is equal
-/// for every assignment told in the same words, so the caller bounds it in time.
+/// for every assignment told in the same words, so the caller tells them apart by their arrival.
 /// </param>
 /// <param name="ConversationId">
 /// Wati's, or one derived from channel and customer; null only beside <see cref="WebhookContent.Irrelevant"/> and <see cref="WebhookContent.Unusable"/>.

@@ -84,8 +84,10 @@ public static class AssignmentEvidence
     private static bool IsGivenBack(IReadOnlyList<WatiHistoryItem> history, Conversation.WithHuman held, string? agentEmail) =>
         Latest([.. history.Where(item => !FollowsReopening(history, item))]) is { } made && made.At > held.Since && IsAgent(made.Assignee, held.Thread, agentEmail);
 
+    /// <summary>The first that follows: what comes after it somebody made.</summary>
     private static bool FollowsReopening(IReadOnlyList<WatiHistoryItem> history, WatiHistoryItem assignment) =>
-        history.Any(item => item.Kind == WatiHistoryKind.Ticket && item.At <= assignment.At && item.At >= assignment.At - ClockTolerance);
+        history.Any(item => item.Kind == WatiHistoryKind.Ticket && item.At <= assignment.At && item.At >= assignment.At - ClockTolerance
+            && !history.Any(other => other.Kind == WatiHistoryKind.Assignment && other.At >= item.At && other.At < assignment.At));
 
     /// <summary>When the latest assignment was made that history shows.</summary>
     public static DateTimeOffset? LatestAt(IReadOnlyList<WatiHistoryItem> newestFirst) => Latest(newestFirst)?.At;
