@@ -8,6 +8,21 @@ public abstract record ConversationMessage(string ConversationId)
     public sealed override string ToString() => $"{GetType().Name} {ConversationId}";
 }
 
+/// <summary>Work that stands in its tenant's line before Wati.</summary>
+public abstract record WaitingMessage(string ConversationId) : ConversationMessage(ConversationId)
+{
+    /// <summary>Since when it waits without getting on: who has waited for long looks less often.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
+}
+
+public static class Waiting
+{
+    public static T WaitingFrom<T>(this T message, DateTimeOffset now)
+        where T : WaitingMessage => (T)(message with { WaitsSince = message.WaitsSince ?? now });
+}
+
 /// <summary>A message handled in arrival order with all others of its conversation.</summary>
 public interface IConversationMessage
 {
@@ -22,20 +37,13 @@ public sealed record RunTurn(string ConversationId, string TurnId) : Conversatio
 }
 
 /// <summary>Carry out what the conversation owes to Wati, in order. May be delivered again at any time.</summary>
-public sealed record CarryOutEffects(string ConversationId) : ConversationMessage(ConversationId), ITenantLaneMessage
+public sealed record CarryOutEffects(string ConversationId) : WaitingMessage(ConversationId), ITenantLaneMessage
 {
     /// <summary>What was looked for in vain before this was put off, so that the looking ends at last.</summary>
     public Unfound? Unfound { get; init; }
 
-    /// <summary>Since when it waits without getting on: who has waited for long looks less often.</summary>
-    public DateTimeOffset? WaitsSince { get; init; }
-
     /// <summary>Looks in a row, at who has the chat, that Wati did not answer: after a few the agent speaks without.</summary>
     public int BlindLooks { get; init; }
-
-    public CarryOutEffects WaitingFrom(DateTimeOffset now) => this with { WaitsSince = WaitsSince ?? now };
-
-    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
 
     public CarryOutEffects Unseen() => this with { BlindLooks = BlindLooks + 1 };
 
@@ -52,17 +60,10 @@ public sealed record Unfound(string EffectId, DateTimeOffset Since);
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Epoch">The ownership in question.</param>
 /// <param name="Tries">How often history could not be read before.</param>
-public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage
+public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tries = 0) : WaitingMessage(ConversationId), ITenantLaneMessage
 {
     /// <summary>Which question of this ownership: what was read for an earlier one may be older than what raised this one.</summary>
     public int Question { get; init; }
-
-    /// <summary>Since when it waits for its turn to ask.</summary>
-    public DateTimeOffset? WaitsSince { get; init; }
-
-    public VerifyReassignment WaitingFrom(DateTimeOffset now) => this with { WaitsSince = WaitsSince ?? now };
-
-    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
 }
 
 /// <summary>A pause may be over: see whether it is, and who has the chat at Wati. Comes late, early or twice without harm.</summary>
@@ -70,15 +71,7 @@ public sealed record VerifyReassignment(string ConversationId, int Epoch, int Tr
 /// <param name="Epoch">The person's time with the chat that is meant.</param>
 /// <param name="Until">The end that was set; another one set since has a message of its own.</param>
 /// <param name="Tries">How often history could not be read before.</param>
-public sealed record WakeAgent(string ConversationId, int Epoch, DateTimeOffset Until, int Tries = 0) : ConversationMessage(ConversationId), ITenantLaneMessage
-{
-    /// <summary>Since when it waits for its turn to ask.</summary>
-    public DateTimeOffset? WaitsSince { get; init; }
-
-    public WakeAgent WaitingFrom(DateTimeOffset now) => this with { WaitsSince = WaitsSince ?? now };
-
-    public TimeSpan WaitedUntil(DateTimeOffset now) => now - (WaitsSince ?? now);
-}
+public sealed record WakeAgent(string ConversationId, int Epoch, DateTimeOffset Until, int Tries = 0) : WaitingMessage(ConversationId), ITenantLaneMessage;
 
 /// <summary>A breaker stopped the agent: a person must take over.</summary>
 public sealed record HandOverForBreaker(string ConversationId, int Epoch, string Reason) : ConversationMessage(ConversationId), ITenantLaneMessage;

@@ -68,10 +68,7 @@ public sealed class Giving_way_to_people(World world)
     public async Task a_chat_assigned_back_after_the_colleagues_answer_goes_on()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Can I talk to a person please?");
-        await maria.AssignedToAsync(Ann);
-        await shop.SettledAsync(maria);
+        var maria = await GivenToAnnAsync(shop);
         await shop.Wati.HumanWritesAsync(maria, Ann, "Done, the assistant goes on.");
 
         await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
@@ -99,10 +96,7 @@ public sealed class Giving_way_to_people(World world)
     public async Task a_chat_given_back_in_the_words_of_a_late_assignment_right_after_it_goes_on()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Can I talk to a person please?");
-        await maria.AssignedToAsync(Ann);
-        await shop.SettledAsync(maria);
+        var maria = await GivenToAnnAsync(shop);
         shop.Wati.SetWebhook(null);
         var assigned = new WebhookBody().ChatAssigned(shop).From(maria);
         await shop.ReceivesAsync(assigned);
@@ -120,10 +114,7 @@ public sealed class Giving_way_to_people(World world)
     public async Task a_message_from_before_the_hand_off_does_not_take_the_chat_back()
     {
         var shop = await world.NewShopAsync();
-        var maria = shop.NewCustomer();
-        await maria.WritesAsync("Can I talk to a person please?");
-        await maria.AssignedToAsync(Ann);
-        await shop.SettledAsync(maria);
+        var maria = await GivenToAnnAsync(shop);
 
         await shop.ReceivesAsync(new WebhookBody().Assigned(shop, """{"text":"Are you there?","timestamp":"1777887000","created":"2026-05-04T09:30:00Z"}""")
             .From(maria));
@@ -147,6 +138,15 @@ public sealed class Giving_way_to_people(World world)
         (await shop.HandBackAsync(maria)).Expect(204);
 
         (await maria.HearsAsync(2))[1].ShouldNotBeNull().ShouldContain("We are open");
+    }
+
+    private static async Task<SimulatedCustomer> GivenToAnnAsync(Shop shop)
+    {
+        var customer = shop.NewCustomer();
+        await customer.WritesAsync("Can I talk to a person please?");
+        await customer.AssignedToAsync(Ann);
+        await shop.SettledAsync(customer);
+        return customer;
     }
 
     /// <summary>Another customer of the same tenant, whose turn runs in the same lane, is answered: what was released before has had its time.</summary>

@@ -1,3 +1,4 @@
+using Byoa.Saas.Conversations;
 using Byoa.Saas.Tenancy;
 using Byoa.Saas.Wati.Access;
 using Microsoft.Extensions.Options;
