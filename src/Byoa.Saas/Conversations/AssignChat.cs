@@ -18,17 +18,21 @@ public static class AssignChatDecision
         IConversationEvent[] named = command.AssigneeName is { } name && name != thread.AgentName ? [new AgentNamed(name, now)] : [];
         return state switch
         {
+            // Told again of the ticket it is closing, the agent closes it all the same, unless history shows that something is open.
             Conversation.NotStarted or Conversation.Unassigned or Conversation.Resolved => Decision.Accept([
                 .. Addressing.Learn(thread, command.Address, null, now),
                 .. named,
-                .. OwnerChange.KeepOpen(thread, now),
+                .. thread.IsNewTicket(command.TicketId) ? OwnerChange.KeepOpen(thread, now) : [],
                 new AgentTookChat(thread.Epoch + 1, Codes.ChatAssigned, command.TicketId, now),
                 new TurnStarted(newId, thread.Epoch + 1, now),
             ]).Sending(new RunTurn(command.ConversationId, newId)),
             Conversation.WithAgent held => Again(held, command, named, rules, now, newId),
             // Asked already or not: what is being read may be older than this assignment.
             Conversation.WithHuman held => Decision.Accept([.. named, new ReassignmentNoticed(command.TicketId, now)])
-                .Sending(new VerifyReassignment(command.ConversationId, thread.Epoch) { Question = held.Questions + 1 }),
+                .Sending(new VerifyReassignment(command.ConversationId, thread.Epoch) 
+                {
+                    Question = held.Questions + 1, WaitsSince = held.Questioned ? held.AskedAt : null,
+                }),
             _ => throw new UnreachableException(),
         };
     }

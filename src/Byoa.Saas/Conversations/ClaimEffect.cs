@@ -28,6 +28,8 @@ public static class ClaimEffectDecision
             return Decision.Ignore(Codes.EffectSettled);
         if (effect.Epoch != thread.Epoch)
             return Decision.Ignore(Codes.OwnerChanged);
+        if (state.HoldsBack(effect))
+            return Decision.Ignore(Codes.NotNext);
         if (effect.Effect.IsMessage && thread.DoubtedAt != command.DoubtedAt)
             return Decision.Ignore(Codes.OwnerDoubted);
         return waiting.NotBefore <= now

@@ -13,6 +13,9 @@ public static class Codes
     // Why a closing is not made any more.
     public const string ChatReopened = "chat_reopened";
 
+    // Why a reply is not made any more.
+    public const string AnsweredByPerson = "answered_by_person";
+
     // Why history is read anew.
     public const string NewTicket = "new_ticket";
     public const string AssignedAgain = "assigned_again";

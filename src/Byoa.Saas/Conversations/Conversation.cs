@@ -22,7 +22,12 @@ public abstract record Conversation
     public sealed record Unassigned(Thread Thread) : Conversation;
 
     /// <summary>The agent answers; at most one turn runs.</summary>
-    public sealed record WithAgent(Thread Thread, Turn? Turn) : Conversation;
+    public sealed record WithAgent(Thread Thread, Turn? Turn) : Conversation
+    {
+        /// <summary>Whether the running turn is about to read history, which may show that a person has answered.</summary>
+        [JsonIgnore]
+        public bool ReadsHistory => Turn is { HistoryFailure: null } && !Thread.HistoryKnown;
+    }
 
     /// <summary>A person answers. Questioned: Wati says otherwise, and history has not been asked yet.</summary>
     public sealed record WithHuman(Thread Thread, string? Operator, string Reason, DateTimeOffset Since, bool Questioned) : Conversation
@@ -40,6 +45,9 @@ public abstract record Conversation
         /// <summary>How often Wati said otherwise since the person has the chat.</summary>
         public int Questions { get; init; }
 
+        /// <summary>Since when the question is open, however often it was asked since.</summary>
+        public DateTimeOffset AskedAt { get; init; }
+
         /// <summary>Whether history could not be read when it was asked who has the chat: a person keeps it, and was told to look.</summary>
         public bool InDoubt { get; init; }
 
@@ -49,6 +57,9 @@ public abstract record Conversation
 
     /// <summary>Over, until the customer writes again.</summary>
     public sealed record Resolved(Thread Thread, DateTimeOffset Since) : Conversation;
+
+    /// <summary>Whether what is owed and not begun waits for the running turn: until history was asked, and, for a closing, until the turn found that nothing is open.</summary>
+    public bool HoldsBack(OwedEffect owed) => this is WithAgent held && (held is { Turn: not null, Thread: { RepliesWait: true, HistoryKnown: false } } || owed.Effect is Effect.Resolve);
 
     /// <summary>What every state but the first knows.</summary>
     [JsonIgnore]

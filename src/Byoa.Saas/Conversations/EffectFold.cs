@@ -13,10 +13,12 @@ internal static class EffectFold
             EffectDeferred e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore, e.Code) }),
             EffectUncertain e => Replace(thread, owed with { Progress = new EffectProgress.Uncertain(owed.AttemptedAt ?? e.At, e.At) { SeenAt = owed.SeenAt } }),
             EffectFoundAbsent e => Replace(thread, owed with { Progress = new EffectProgress.Waiting(e.NotBefore ?? e.At, Codes.DeliveryUnknown) }),
-            EffectAccepted e => thread.Settled(e.EffectId, owed.Effect.IsMessage ? Sent(thread, owed, e) : null),
+            EffectAccepted e when owed.Effect.IsMessage => Accepted(thread, owed, e),
+            EffectAccepted => thread.Settled(happened.EffectId, null),
             EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused when owed.Epoch != thread.Epoch => NeverSent(thread.Settled(happened.EffectId, null), owed),
-            EffectRefused or EffectAbandoned => thread.Settled(happened.EffectId, null),
+            EffectAbandoned { Reason: Codes.AnsweredByPerson } => thread.Settled(happened.EffectId, null),
+            EffectRefused or EffectAbandoned => Missed(thread.Settled(happened.EffectId, null), owed.Answers),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
         });
     }
@@ -32,7 +34,7 @@ internal static class EffectFold
     {
         var known = thread.Sent.FirstOrDefault(sent => Concerns(report, sent));
         if (known is not null)
-            return thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] };
+            return Fared(thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] }, Forward(known, report), report.FailedCode);
         if (Early(thread, report) is { } early)
             return thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] };
         return MayBeEarly(thread, report) ? thread with { EarlyReports = Furthest(thread.EarlyReports, report) } : thread;
@@ -66,6 +68,23 @@ internal static class EffectFold
         Template = thread.Template?.EffectId == owed.Effect.Id ? null : thread.Template,
     };
 
+    private static Thread Accepted(Thread thread, OwedEffect owed, EffectAccepted e)
+    {
+        var sent = Sent(thread, owed, e);
+        return Fared(thread.Settled(e.EffectId, sent), sent, thread.EarlyReportOn(e.ProviderId, e.WhatsappMessageId)?.FailedCode);
+    }
+
+    /// <summary>What reached the customer is answered; what failed is to be recovered, where it is missed.</summary>
+    private static Thread Fared(Thread thread, SentEffect sent, string? failedCode)
+    {
+        if (sent is { Answers: [] } or { Status: DeliveryStatus.Sent })
+            return thread;
+        var missed = sent.Status == DeliveryStatus.Failed && Undeliverable.IsMissed(thread, sent, failedCode) ? sent.Answers : [];
+        return Missed(thread with { Sent = [.. thread.Sent.Select(each => each == sent ? each with { Answers = [] } : each)] }, missed);
+    }
+
+    private static Thread Missed(Thread thread, IReadOnlyList<CustomerMessage> answers) => answers is [] ? thread : thread with { Lost = [.. thread.Lost, .. answers] };
+
     private static SentEffect Forward(SentEffect sent, DeliveryReported report) =>
         report.Status > sent.Status ? sent with { Status = report.Status } : sent;
 
@@ -83,7 +102,7 @@ internal static class EffectFold
     private static SentEffect Of(OwedEffect owed, string? providerId, string? whatsappMessageId, DeliveryStatus status, DateTimeOffset at) =>
         new(owed.Effect.Id, providerId, whatsappMessageId, status)
         {
-            At = at, Epoch = owed.Epoch, BeginsAnswer = owed.Answers.Count > 0 && owed.Effect is not Effect.SendTemplate,
+            At = at, Epoch = owed.Epoch, Answers = owed.Answers, BeginsAnswer = owed.Answers.Count > 0 && owed.Effect is not Effect.SendTemplate,
         };
 
     private static Thread Replace(Thread thread, OwedEffect changed) =>

@@ -25,7 +25,7 @@ public static class EndPauseDecision
         Conversation.WithHuman held when command.Assignee is { } person => Decision.Accept(new TakeOverRenewed(person, Codes.AssignedToColleague, now) { Since = command.LookedAt }),
         Conversation.WithHuman held when command.InDoubt => Decision.Accept(new TakeOverRenewed(held.Operator, Codes.HistoryUnreadable, now) { Since = command.LookedAt })
             .Sending(OwnerChange.InDoubt(command.ConversationId)),
-        Conversation.WithHuman held => OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.PauseOver, null, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId)),
+        Conversation.WithHuman held => OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.PauseOver, null, command.LookedAt, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId)),
         Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new UnreachableException(),

@@ -12,6 +12,10 @@ public static class EndTurnInSilenceDecision
     {
         // A message that came meanwhile deserves an answer, and one may stand in history alone: the turn goes on with it.
         Conversation.WithAgent { Turn: { } turn, Thread: { Unanswered.Count: > 0 } or { HistoryKnown: false } } when turn.Id == command.TurnId => Decision.Ignore(Codes.NotNext),
+        // The agent was closing the chat when it was assigned once more, and nothing is open.
+        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.TurnId && OwnerChange.KeepOpen(held.Thread, now).Any() => Decision
+            .Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now), new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [], now))
+            .Sending(new CarryOutEffects(command.ConversationId)),
         Conversation.WithAgent { Turn: { } turn } when turn.Id == command.TurnId =>
             Decision.Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now)),
         Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),

@@ -43,6 +43,10 @@ public sealed record AgentTookChat(int Epoch, string Reason, string? TicketId, D
     /// <summary>When the customer wrote what came as the agent's: from then on at least it has the chat, however late we were told. Null where no message told of it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ProvenBy { get; init; }
+
+    /// <summary>Since when it has the chat, where we were told later: the assignment that history shows, by Wati's clock, or the look that ended a pause. Null where nobody knows better.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Since { get; init; }
 }
 
 /// <summary>

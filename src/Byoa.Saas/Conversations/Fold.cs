@@ -15,20 +15,28 @@ public static class Fold
             ColleagueWrote e => state.With(thread.Heard(e)),
 
             AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved, state is Conversation.WithHuman), null),
-            HistoryOutdated e => state.With(thread with
+            HistoryOutdated e => ToRead(state).With(thread with
             {
-                TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1,
-                GivenAt = e.Reason is Codes.AssignedAgain or Codes.HandedBack ? e.At : thread.GivenAt,
+                TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1, RepliesWait = true,
+                GivenAt = e.Reason == Codes.HandedBack ? e.At : thread.GivenAt,
+                ToldAt = e.Reason switch { Codes.HandedBack => null, Codes.AssignedAgain => e.At, _ => thread.ToldAt },
                 ReturnedAt = e.Reason == Codes.HandedBack ? e.At : thread.ReturnedAt,
                 DoubtedAt = e.Reason == Codes.HandedBack ? null : thread.DoubtedAt,
             }),
-            AssignmentTold e => state.With(thread with { AssignmentTold = true, GivenAt = e.At }),
+            // Told of a chat that a message had proven it is the assignment from before the message.
+            AssignmentTold e => state.With(thread with { AssignmentTold = true, ToldAt = thread.HistoryKnown ? thread.ToldAt : e.At }),
             OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
-            ReassignmentNoticed e when state is Conversation.WithHuman held => held with { Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage },
+            ReassignmentNoticed e when state is Conversation.WithHuman held => held with
+            {
+                Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage, AskedAt = held.Questioned ? held.AskedAt : e.At,
+            },
             ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, InDoubt = e.Reason == Codes.HistoryUnreadable },
             ReassignmentNoticed or ReassignmentDismissed => state,
             AgentStoodDown e => new Conversation.WithHuman(Seen(LeftToPerson(thread, e.Epoch)), e.Operator, e.Reason, e.Since ?? e.At, false),
-            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.Since ?? e.At, false) { Until = e.Until, AssignmentsFrom = thread.TakenAt },
+            AgentPaused e => new Conversation.WithHuman(LeftToPerson(thread, e.Epoch), e.Operator, e.Reason, e.Since ?? e.At, false) 
+            {
+                Until = e.Until, AssignmentsFrom = state is Conversation.WithHuman ? e.At : thread.AssignmentsFrom,
+            },
             PauseSet e when state is Conversation.WithHuman held =>
                 held with { Since = e.Since, Until = e.Until, AssignmentsFrom = e.Since > held.Since ? e.Since : held.AssignmentsFrom },
             TakeOverRenewed e when state is Conversation.WithHuman held =>
@@ -43,7 +51,7 @@ public static class Fold
             TurnStarted e when state is Conversation.WithAgent held => held with { Turn = Turn.Begin(e) },
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
-            TemplateDecided e => state.With(thread.Answered(e.Answers, e.Effects, e.Epoch) with { Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At) }),
+            TemplateDecided e => state.With((thread with { Lost = [] }).Answered(e.Answers, e.Effects, e.Epoch, thread.Lost) with { Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At) }),
             TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null },
             TurnEnded => state,
 
@@ -59,6 +67,10 @@ public static class Fold
         var inDoubt = e.Reason == Codes.HistoryUnreadable;
         return held with { Operator = e.Operator, Reason = inDoubt ? held.Reason : e.Reason, Since = e.Since ?? e.At, Until = null, InDoubt = inDoubt };
     }
+
+    /// <summary>What a turn could not read is read once more, should it have become outdated again.</summary>
+    private static Conversation ToRead(Conversation state) =>
+        state is Conversation.WithAgent { Turn: { HistoryFailure: not null } turn } held ? held with { Turn = turn with { HistoryFailure = null } } : state;
 
     private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset at) => known > at ? known.Value : at;
 
@@ -77,12 +89,14 @@ public static class Fold
         [.. messages.OrderBy(pending => pending.Message.SentAt.ToUnixTimeSeconds())];
 
     /// <summary>
-    /// What the customer waits for is the person's to answer from now on; history tells later whether they did. A loop is broken by a person.
+    /// What the customer waits for, and what words were to answer that are lost, is the person's to answer from now on; history tells later whether
+    /// they did. A loop is broken by a person.
     /// </summary>
     private static Thread LeftToPerson(Thread thread, int epoch) => thread with
     {
         Epoch = epoch,
-        Unanswered = [.. thread.Unanswered.Select(pending => pending with { ArrivedWithAgent = false })],
+        Unanswered = [.. thread.WithLost().Unanswered.Select(pending => pending with { ArrivedWithAgent = false })],
+        Lost = [],
         RecentReplies = [],
         LastReplies = [],
     };
@@ -92,20 +106,31 @@ public static class Fold
         thread with { Unanswered = [.. thread.Unanswered.Select(pending => pending with { PersonHadIt = true })] };
 
     /// <summary>
-    /// After a resolution no person stood between: what the agent still owes stays owed, but for a closing under way, which would close the chat
-    /// over the customer. After a person, an older promise is void.
+    /// After a resolution no person stood between: what the agent still owes stays owed, but for a closing under way, which might close the chat
+    /// over the customer. One not begun waits for what history shows. After a person, an older promise is void.
     /// A new ticket may have been opened by a message that no webhook told of.
     /// </summary>
-    private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved, bool fromPerson) => thread with
+    private static Thread Taken(Thread thread, AgentTookChat e, bool fromResolved, bool fromPerson) => (fromPerson ? thread.WithLost() : thread) with
     {
         Epoch = e.Epoch,
         TicketId = e.TicketId ?? thread.TicketId,
         TakenAt = e.At,
         ShownAt = e.ProvenBy is { } proven ? Later(thread.ShownAt, proven < e.At ? proven : e.At) : thread.ShownAt,
-        GivenAt = e.ProvenBy ?? (e.Reason is Codes.ChatAssigned or Codes.HandedBack ? e.At : thread.GivenAt),
+        GivenAt = e.ProvenBy ?? (e.Reason switch
+        {
+            Codes.ChatAssigned => e.Since ?? thread.GivenAt,
+            Codes.HandedBack or Codes.AssignedMessage or Codes.CustomerReturned => e.At,
+            _ => thread.GivenAt,
+        }),
+        ToldAt = e.Reason switch
+        {
+            Codes.ChatAssigned => e.Since is null ? e.At : null,
+            Codes.AssignedMessage or Codes.CustomerReturned or Codes.HandedBack => null,
+            _ => thread.ToldAt,
+        },
         ReturnedAt = e.Reason switch
         {
-            Codes.HandedBack or Codes.PauseOver => e.At,
+            Codes.HandedBack or Codes.PauseOver => e.Since ?? e.At,
             Codes.ChatAssigned or Codes.AssignedMessage or Codes.CustomerReturned => null,
             _ => thread.ReturnedAt,
         },
@@ -114,9 +139,10 @@ public static class Fold
         Stopped = null,
         RecentArrivals = fromPerson ? [] : thread.RecentArrivals,
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,
+        RepliesWait = true,
         FailuresInARow = 0,
         Effects = fromResolved
-            ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch && owed.Effect is not Effect.Resolve ? owed with { Epoch = e.Epoch } : owed)]
+            ? [.. thread.Effects.Select(owed => owed.Epoch == thread.Epoch && owed is not { Effect: Effect.Resolve, AttemptedAt: not null } ? owed with { Epoch = e.Epoch } : owed)]
             : thread.Effects,
         Sent = fromResolved
             ? [.. thread.Sent.Select(sent => sent.Epoch == thread.Epoch ? sent with { Epoch = e.Epoch } : sent)]

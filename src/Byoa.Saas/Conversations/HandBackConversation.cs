@@ -11,9 +11,9 @@ public static class HandBackConversationDecision
     public static Decision Decide(Conversation state, HandBackConversation command, DateTimeOffset now, string newId) => state switch
     {
         Conversation.Resolved { Thread: var thread } =>
-            OwnerChange.ToAgent(thread, command.ConversationId, Codes.HandedBack, null, now, newId, OwnerChange.KeepOpen(thread, now)),
+            OwnerChange.ToAgent(thread, command.ConversationId, Codes.HandedBack, null, null, now, newId, OwnerChange.KeepOpen(thread, now)),
         Conversation.WithHuman or Conversation.Unassigned =>
-            OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, now, newId).Sending(OwnerChange.Certain(state, command.ConversationId)),
+            OwnerChange.ToAgent(state.Known!, command.ConversationId, Codes.HandedBack, null, null, now, newId).Sending(OwnerChange.Certain(state, command.ConversationId)),
         // A person may have had the chat of whom nobody told.
         Conversation.WithAgent held => TurnStart.Ensure(held, command.ConversationId, [new HistoryOutdated(Codes.HandedBack, null, now)], now, newId),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),

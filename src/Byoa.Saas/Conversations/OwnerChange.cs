@@ -18,6 +18,9 @@ internal static class OwnerChange
             yield return new TurnEnded(turn.Id, outcome, reason, now);
     }
 
+    /// <summary>Whether something of a person's time with the chat is still under way: what it owes, or a question whether it is over.</summary>
+    public static bool LeavesSomethingOpen(Conversation.WithHuman held) => held.Questioned || held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch);
+
     /// <summary>What is owed and not begun.</summary>
     public static IEnumerable<IConversationEvent> Drop(Thread thread, DateTimeOffset now) =>
         thread.Effects.Where(owed => owed.Progress is EffectProgress.Waiting && thread.ReportOn(owed) is null)
@@ -33,6 +36,31 @@ internal static class OwnerChange
     public static RaiseAlert InDoubt(string conversationId) => new(
         AlertKinds.OwnerUnknown, conversationId, "Wati's history could not be read, so the chat stays with a person. See who has it, and hand it back if it is the agent's.");
 
+    /// <summary>
+    /// A colleague wrote after the chat was given to the agent, and that was told first: it is as if the agent had stood down then.
+    /// Null when nobody did, or the agent would have slept long enough by now. What was written before, or in the same second, came before the assignment.
+    /// </summary>
+    public static Decision? StayAway(
+        Conversation state, string conversationId, DateTimeOffset? givenAt, string? colleague, AgentRules agent, DateTimeOffset now, params IEnumerable<IConversationEvent> before)
+    {
+        var thread = state.Known!;
+        if (thread.ColleagueSpokeAt is not { } spoke || !(spoke > givenAt))
+            return null;
+        var (epoch, until) = (thread.Epoch + 1, spoke + agent.PauseAfterColleague);
+        IConversationEvent[] events = [.. before, .. StandDown(state, TurnOutcome.Silent, Codes.ColleagueWrote, now)];
+        if (agent.PauseAfterColleague == TimeSpan.Zero)
+            return Decision.Accept([.. events, new AgentStoodDown(epoch, colleague, Codes.ColleagueWrote, now) { Since = spoke }]);
+        return until <= now
+            ? null
+            : Decision.Accept([.. events, new AgentPaused(epoch, colleague, Codes.ColleagueWrote, until, now) { Since = spoke }]).Sending(WakeUp(conversationId, epoch, until, now));
+    }
+
+    /// <summary>The question whether the chat is the agent's again stays open under the next ownership: what was told meanwhile may have given it back.</summary>
+    public static Decision AskOn(this Decision decision, string conversationId, int epoch, bool byMessage, DateTimeOffset since, DateTimeOffset now) => decision is Decision.Accepted accepted
+        ? (accepted with { Events = [.. accepted.Events, new ReassignmentNoticed(null, now) { ByMessage = byMessage }] })
+            .Sending(new VerifyReassignment(conversationId, epoch) { Question = 1, WaitsSince = since })
+        : decision;
+
     /// <summary>The alert is over once somebody says who has the chat.</summary>
     public static IReadOnlyList<object> Certain(Conversation state, string conversationId) =>
         state is Conversation.WithHuman { InDoubt: true } ? [new ClearAlert(AlertKinds.OwnerUnknown, conversationId)] : [];
@@ -45,7 +73,8 @@ internal static class OwnerChange
 
     /// <summary>A person's time with the chat is over: the agent takes it, and a turn reads what was said meanwhile.</summary>
     public static Decision ToAgent(
-        Thread thread, string conversationId, string reason, string? ticketId, DateTimeOffset now, string turnId, params IEnumerable<IConversationEvent> before) => Decision.Accept([
-            .. before, new AgentTookChat(thread.Epoch + 1, reason, ticketId, now), new TurnStarted(turnId, thread.Epoch + 1, now),
+        Thread thread, string conversationId, string reason, string? ticketId, DateTimeOffset? since, DateTimeOffset now, string turnId,
+        params IEnumerable<IConversationEvent> before) => Decision.Accept([
+            .. before, new AgentTookChat(thread.Epoch + 1, reason, ticketId, now) { Since = since }, new TurnStarted(turnId, thread.Epoch + 1, now),
         ]).Sending(new RunTurn(conversationId, turnId)).Sending(Breaker.Clear(thread, conversationId));
 }

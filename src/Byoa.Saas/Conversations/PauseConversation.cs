@@ -11,6 +11,10 @@ public static class PauseConversationDecision
     public static Decision Decide(Conversation state, PauseConversation command, DateTimeOffset now) => state switch
     {
         Conversation.WithAgent held => OwnerChange.Pause(held, command.ConversationId, null, Codes.Paused, now + command.Time, now),
+        // A hand-over's last words, and a question whether the chat is the agent's again, are of a time before.
+        Conversation.WithHuman held when OwnerChange.LeavesSomethingOpen(held) => Decision
+            .Accept([.. OwnerChange.Drop(held.Thread, now), new AgentPaused(held.Thread.Epoch + 1, held.Operator, Codes.Paused, now + command.Time, now)])
+            .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch + 1, now + command.Time, now)).Sending(OwnerChange.Certain(held, command.ConversationId)),
         Conversation.WithHuman held => Decision.Accept(new PauseSet(now, now + command.Time, now))
             .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, now + command.Time, now)),
         Conversation.Resolved held => Decision.Accept(new AgentPaused(held.Thread.Epoch + 1, null, Codes.Paused, now + command.Time, now))

@@ -33,7 +33,7 @@ public static class ProposeReplyDecision
     private static Decision Propose(
         Conversation.WithAgent held, Turn turn, ModelCall.Answered call, ProposeReply command, ConversationRules rules, DateTimeOffset now, string newId)
     {
-        if (!held.Thread.HistoryKnown)
+        if (held.ReadsHistory)
             return Decision.Ignore(Codes.NotNext);
         if (SessionWindow.IsClosed(held.Thread, now))
             return Decision.Accept(new DraftExpired(turn.Id, call.CallId, now));
@@ -45,14 +45,18 @@ public static class ProposeReplyDecision
         if (Breaker.Repeats(held.Thread, command.Effects, command.MostSameAnswers))
             return Breaker.Trip(held.Thread, command.ConversationId, held.Thread.Epoch, turn, Codes.RepeatedAnswer, now);
 
-        var decided = Decision.Accept(
+        // What could not be read is read once the customer has this answer: a question may stand in history alone.
+        var goesOn = newer || !held.Thread.HistoryKnown;
+        var decided = Decision.Accept([
+            .. OwnerChange.KeepOpen(held.Thread, now),
             new ReplyDecided(turn.Id, command.ReplyId, held.Thread.Epoch, call.Answers, command.Effects, now),
-            new TurnEnded(turn.Id, TurnOutcome.Replied, command.Reason, now)).Sending(new CarryOutEffects(command.ConversationId));
+            new TurnEnded(turn.Id, TurnOutcome.Replied, command.Reason, now),
+        ]).Sending(new CarryOutEffects(command.ConversationId));
         return (decided, command.Resolve) switch
         {
-            (Decision.Accepted accepted, _) when newer => (accepted with { Events = [.. accepted.Events, new TurnStarted(newId, held.Thread.Epoch, now)] })
-                .Sending(new RunTurn(command.ConversationId, newId)),
-            (Decision.Accepted accepted, { } resolve) => accepted with
+            (_, _) when goesOn => decided.Then(command.ConversationId, held.Thread.Epoch, now, newId),
+            // Words of the agent's were lost, and are being recovered.
+            (Decision.Accepted accepted, { } resolve) when held.Thread.Lost is [] => accepted with
             {
                 Events = [.. accepted.Events, new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [resolve], now)],
             },

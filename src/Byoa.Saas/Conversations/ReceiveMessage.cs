@@ -29,7 +29,7 @@ public static class ReceiveMessageDecision
         IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now) { AsTheAgents = ours }];
         if (state is Conversation.WithAgent && thread.IsNewTicket(command.Message.TicketId))
             learned.Add(new HistoryOutdated(Codes.NewTicket, command.Message.TicketId, now));
-        if (state is Conversation.WithAgent && command.Holder == ChatHolder.Colleague && thread.DoubtedAt is null && command.Message.SentAt > thread.TakenAt)
+        if (state is Conversation.WithAgent && command.Holder == ChatHolder.Colleague && thread.DoubtedAt is null && command.Message.SentAt > thread.AssignmentsFrom)
             learned.Add(new OwnershipDoubted(now));
         // Whatever comes between, the model is not paid for a flood: it is known before a turn begins, and ends the one that runs.
         var flooded = seen ? agent.CustomerMessages.IsExceeded(thread.RecentArrivals, now) : agent.CustomerMessages.IsUsedUp(thread.RecentArrivals, now);

@@ -39,7 +39,9 @@ public static class RecordColleagueMessageDecision
         var since = command.SentAt < now ? command.SentAt : null;
         return state switch
         {
-            _ when !command.ByColleague || IsOfThePast(command, thread) => Decision.Accept(wrote),
+            _ when !command.ByColleague || IsBefore(command, thread.GivenAt) => Decision.Accept(wrote),
+            // An assignment was told since, and may have been made since: history, which is being read, tells.
+            Conversation.WithAgent { ReadsHistory: true } when thread.ToldAt is { } told && IsBefore(command, told) => Decision.Accept(wrote),
             // It may be a campaign's: who has the chat is looked at before the agent speaks.
             Conversation.WithAgent or Conversation.Resolved { Thread.Effects.Count: > 0 } when command.IsTemplate && thread.DoubtedAt is null => Decision.Accept(wrote, new OwnershipDoubted(now)),
             _ when command.IsTemplate => Decision.Accept(wrote),
@@ -54,10 +56,12 @@ public static class RecordColleagueMessageDecision
             // Each further word begins the pause anew, and shortens none that was set to be longer.
             Conversation.WithHuman held when until > held.Until => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now), new PauseSet(held.Since, until, now)])
                 .Sending(OwnerChange.WakeUp(command.ConversationId, held.Thread.Epoch, until, now)),
-            // While it is asked who has the chat, the answer settles what becomes of it. Otherwise what is under way may turn out not to have been sent: then it is not to be said after the colleague's word.
-            Conversation.WithHuman { Until: null, Questioned: false } held when held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch && owed.AttemptedAt is not null) => Decision.Accept([
-                wrote, .. OwnerChange.Drop(thread, now), StoodDown(command.Operator ?? held.Operator),
-            ]),
+            // It was given away, and is that colleague's now: nothing of the hand-over comes after the word, be it that it turns out not to have been sent. Who has the chat is asked on.
+            Conversation.WithHuman { Until: null, IsSomebodys: false, Questioned: true } held => Decision
+                .Accept([wrote, .. OwnerChange.Drop(thread, now), StoodDown(command.Operator ?? held.Operator) with { Since = held.Since }])
+                .AskOn(command.ConversationId, thread.Epoch + 1, held.AskedByMessage, held.AskedAt, now),
+            Conversation.WithHuman { Until: null, IsSomebodys: false } held => Decision
+                .Accept([wrote, .. OwnerChange.Drop(thread, now), StoodDown(command.Operator ?? held.Operator)]).Sending(OwnerChange.Certain(held, command.ConversationId)),
             // A word or an assignment of the agent's that is still owed would come after the colleague's own.
             Conversation.WithHuman => Decision.Accept([wrote, .. OwnerChange.Drop(thread, now)]),
             _ => Decision.Accept(wrote),
@@ -66,8 +70,8 @@ public static class RecordColleagueMessageDecision
         AgentStoodDown StoodDown(string? colleague) => new(thread.Epoch + 1, colleague, Codes.ColleagueWrote, now) { Since = since };
     }
 
-    /// <summary>Written before Wati or a person last gave the chat to the agent, and told late. Wati counts whole seconds.</summary>
-    private static bool IsOfThePast(RecordColleagueMessage command, Thread thread) => command.SentAt + TimeSpan.FromSeconds(1) < thread.GivenAt;
+    /// <summary>Written before the chat was given to the agent, and told late. Wati counts whole seconds.</summary>
+    private static bool IsBefore(RecordColleagueMessage command, DateTimeOffset givenAt) => command.SentAt + TimeSpan.FromSeconds(1) < givenAt;
 }
 
 public static class RecordColleagueMessageHandler

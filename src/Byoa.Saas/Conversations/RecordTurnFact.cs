@@ -8,23 +8,24 @@ public sealed record RecordTurnFact(string ConversationId, ITurnEvent Fact) : Co
 
 public static class RecordTurnFactDecision
 {
-    public static Decision Decide(Conversation state, RecordTurnFact command) => state switch
+    public static Decision Decide(Conversation state, RecordTurnFact command, AgentRules agent, DateTimeOffset now) => state switch
     {
         Conversation.WithAgent { Turn.Call: ModelCall.Answered or ModelCall.Discarded } held
             when command.Fact is ModelAnswered again && held.Turn.Call.CallId == again.CallId => Decision.Ignore(Codes.Duplicate),
         // Whatever became of the turn, tokens were paid for and stay on the books.
         not Conversation.NotStarted when command.Fact is ModelAnswered => Decision.Accept(command.Fact),
-        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.Fact.TurnId => Record(held, turn, command.Fact),
+        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.Fact.TurnId => Record(held, turn, command, agent, now),
         Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
         Conversation.WithHuman or Conversation.Unassigned or Conversation.Resolved => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new UnreachableException(),
     };
 
-    private static Decision Record(Conversation.WithAgent held, Turn turn, ITurnEvent fact)
+    private static Decision Record(Conversation.WithAgent held, Turn turn, RecordTurnFact command, AgentRules agent, DateTimeOffset now)
     {
-        var stale = fact switch
+        var stale = command.Fact switch
         {
+            HistoryImported { IsPassing: true } when turn.HistoryFailure is not null => true,
             HistoryImported history => held.Thread.HistoryKnown || history.Demand != held.Thread.HistoryDemands,
             ContactRead => turn.ContactRead,
             MediaRead media => turn.Media.ContainsKey(media.MessageId),
@@ -35,14 +36,38 @@ public static class RecordTurnFactDecision
             ToolCallFinished finished => turn.Tools.All(tool => tool.Call.CallId != finished.CallId || tool.Finished),
             _ => false,
         };
-        return stale ? Decision.Ignore(Codes.Duplicate) : Decision.Accept(Fresh(held.Thread, fact));
+        return stale ? Decision.Ignore(Codes.Duplicate)
+            : command.Fact is HistoryImported imported ? Import(held, command.ConversationId, Fresh(held.Thread, imported), agent, now)
+            : Decision.Accept(command.Fact);
+    }
+
+    /// <summary>History tells when the chat was given, and with it whether a colleague wrote since; and what a person has answered that a reply was decided for.</summary>
+    private static Decision Import(Conversation.WithAgent held, string conversationId, HistoryImported history, AgentRules agent, DateTimeOffset now)
+    {
+        var thread = held.Thread;
+        var givenAt = thread.GivenBy(history.AssignedAt);
+        if (history.Failure is null && thread.ToldAt is not null && OwnerChange.StayAway(held, conversationId, givenAt, null, agent, now, history) is { } away)
+            return away;
+        return Decision.Accept([history, .. AnsweredByPerson(thread, history, now)])
+            .Sending(thread.Effects is [] ? [] : [new CarryOutEffects(conversationId)]);
+    }
+
+    /// <summary>A reply that is not begun, with all its parts: a person's word stands after everything it was to answer.</summary>
+    private static IEnumerable<EffectAbandoned> AnsweredByPerson(Thread thread, HistoryImported history, DateTimeOffset now)
+    {
+        var answered = false;
+        foreach (var owed in thread.Effects.Where(owed => owed is { Effect.IsMessage: true, Progress: EffectProgress.Waiting } && owed.Epoch == thread.Epoch && thread.ReportOn(owed) is null))
+        {
+            if (owed.Answers.Count > 0)
+                answered = owed.Answers.All(message => history.Told?.Contains(message.MessageId) == true);
+            if (answered)
+                yield return new EffectAbandoned(owed.Effect.Id, Codes.AnsweredByPerson, now);
+        }
     }
 
     /// <summary>What history shows may have come by webhook meanwhile: as pending it was received once, and before a person's word it is answered.</summary>
-    private static ITurnEvent Fresh(Thread thread, ITurnEvent fact)
+    private static HistoryImported Fresh(Thread thread, HistoryImported history)
     {
-        if (fact is not HistoryImported history)
-            return fact;
         var answered = (history.AnsweredByPerson ?? []).Concat(history.Told ?? []).ToHashSet();
         List<string> waited = [.. thread.Unanswered.Select(pending => pending.Message.MessageId).Where(answered.Contains)];
         return history with
@@ -55,6 +80,9 @@ public static class RecordTurnFactDecision
 
 public static class RecordTurnFactHandler
 {
-    public static Task<Outcome> Handle(RecordTurnFact command, ConversationStream stream, CancellationToken cancellation) =>
-        stream.DecideAsync(command.ConversationId, state => RecordTurnFactDecision.Decide(state, command), cancellation);
+    public static async Task<Outcome> Handle(RecordTurnFact command, ConversationStream stream, IAgentRules agents, TimeProvider time, CancellationToken cancellation)
+    {
+        var agent = command.Fact is HistoryImported ? await agents.OfAsync(stream.Tenant, cancellation) : AgentRules.None;
+        return await stream.DecideAsync(command.ConversationId, state => RecordTurnFactDecision.Decide(state, command, agent, time.GetUtcNow()), cancellation);
+    }
 }

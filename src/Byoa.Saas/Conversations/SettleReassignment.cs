@@ -23,44 +23,48 @@ public static class SettleReassignmentDecision
     public static Decision Decide(Conversation state, SettleReassignment command, ConversationRules rules, AgentRules agent, DateTimeOffset now, string newId) => state switch
     {
         Conversation.WithHuman { Questioned: true } held when held.Thread.Epoch == command.Epoch && held.Questions == command.Question =>
-            StayAway(held, command, agent, now)
-            ?? (command.Evidence == ReassignmentEvidence.AgentHasIt
-            || (command.Evidence == ReassignmentEvidence.Inconclusive && IsBelieved(held) && now >= held.Since + rules.ReassignmentGrace)
-                ? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, now, newId).Sending(OwnerChange.Certain(held, command.ConversationId))
-                : Dismiss(command, now)),
+            IsTheAgents(held, command, rules, now) ? GiveBack(held, command, agent, now, newId) : Dismiss(held, command, rules, now),
         Conversation.WithHuman or Conversation.WithAgent or Conversation.Resolved or Conversation.Unassigned => Decision.Ignore(Codes.OwnerChanged),
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>
-    /// After the assignment that gives the chat back a colleague wrote, and that was told first: it is as if the agent had stood down then.
-    /// Null when nobody did, or the agent would have slept long enough by now. What was written before, or in the same second, came before the assignment.
-    /// </summary>
-    private static Decision? StayAway(Conversation.WithHuman held, SettleReassignment command, AgentRules agent, DateTimeOffset now)
+    /// <summary>What was read before a pause was set, or a person took it anew, says nothing of the time since.</summary>
+    private static bool IsTheAgents(Conversation.WithHuman held, SettleReassignment command, ConversationRules rules, DateTimeOffset now) => command.Evidence switch
     {
-        if (command.Evidence != ReassignmentEvidence.AgentHasIt || held.Thread.ColleagueSpokeAt is not { } spoke || !(spoke > command.AssignedAt))
-            return null;
-        var (epoch, until) = (held.Thread.Epoch + 1, spoke + agent.PauseAfterColleague);
-        if (agent.PauseAfterColleague == TimeSpan.Zero)
-            return Decision.Accept(new AgentStoodDown(epoch, held.Operator, Codes.ColleagueWrote, now) { Since = spoke }).Sending(OwnerChange.Certain(held, command.ConversationId));
-        return until <= now
-            ? null
-            : Decision.Accept(new AgentPaused(epoch, held.Operator, Codes.ColleagueWrote, until, now) { Since = spoke })
-                .Sending(OwnerChange.WakeUp(command.ConversationId, epoch, until, now)).Sending(OwnerChange.Certain(held, command.ConversationId));
+        ReassignmentEvidence.AgentHasIt => !(command.AssignedAt <= held.Since),
+        ReassignmentEvidence.Inconclusive => IsBelieved(held) && IsGraceOver(held, rules, now),
+        _ => false,
+    };
+
+    /// <summary>A colleague may have written since. Where history lists no assignment, since it was told.</summary>
+    private static Decision GiveBack(Conversation.WithHuman held, SettleReassignment command, AgentRules agent, DateTimeOffset now, string newId)
+    {
+        var listed = command.Evidence == ReassignmentEvidence.AgentHasIt;
+        var since = listed ? command.AssignedAt : null;
+        return (OwnerChange.StayAway(held, command.ConversationId, listed ? since : held.AskedAt, held.Operator, agent, now)
+            ?? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, since, now, newId))
+            .Sending(OwnerChange.Certain(held, command.ConversationId));
     }
 
     /// <summary>
-    /// Whether what Wati sends counts without evidence. A pause ends by itself. And a colleague who took the chat may have left it assigned to the agent:
-    /// then messages go on coming as the agent's, and only an assignment gives the chat back.
+    /// Whether what Wati sends counts without evidence. A pause ends by itself. A colleague who took the chat may have left it assigned to the agent:
+    /// then messages go on coming as the agent's, and only an assignment gives the chat back. Against a person who told the platform to have it not even
+    /// that, which may repeat an older one.
     /// </summary>
     private static bool IsBelieved(Conversation.WithHuman held) =>
-        held.Until is null && !(held.AskedByMessage && held.IsSomebodys);
+        held.Until is null && held.Reason != Codes.TakenOver && !(held.AskedByMessage && held.IsSomebodys);
 
-    /// <summary>What was read and shows nothing is another matter than what could not be read: there a person may be writing.</summary>
-    private static Decision Dismiss(SettleReassignment command, DateTimeOffset now) => command.Evidence == ReassignmentEvidence.Unreadable
-        ? Decision.Accept(new ReassignmentDismissed(Codes.HistoryUnreadable, now)).Sending(OwnerChange.InDoubt(command.ConversationId))
-        : Decision.Accept(new ReassignmentDismissed(Codes.AssignedToColleague, now));
+    private static bool IsGraceOver(Conversation.WithHuman held, ConversationRules rules, DateTimeOffset now) => now >= held.Since + rules.ReassignmentGrace;
+
+    /// <summary>What was read and shows nothing is another matter than what could not be read, or says neither: there a person may be writing, or nobody.</summary>
+    private static Decision Dismiss(Conversation.WithHuman held, SettleReassignment command, ConversationRules rules, DateTimeOffset now)
+    {
+        var isOpen = command.Evidence == ReassignmentEvidence.Inconclusive && held is { Until: null, Reason: Codes.TakenOver, AskedByMessage: false } && IsGraceOver(held, rules, now);
+        return isOpen || command.Evidence == ReassignmentEvidence.Unreadable
+            ? Decision.Accept(new ReassignmentDismissed(Codes.HistoryUnreadable, now)).Sending(OwnerChange.InDoubt(command.ConversationId))
+            : Decision.Accept(new ReassignmentDismissed(Codes.AssignedToColleague, now));
+    }
 }
 
 public static class SettleReassignmentHandler

@@ -24,13 +24,14 @@ public static class TakeOverConversationDecision
     public static Decision Decide(Conversation state, TakeOverConversation command, DateTimeOffset now) => state switch
     {
         not Conversation.NotStarted when command.Seen is { } seen && (seen.Epoch != state.Known!.Epoch || seen.LookedAt < state.Known.GivenAt) => Decision.Ignore(Codes.OwnerChanged),
-        Conversation.WithAgent held => Decision.Accept([
-            .. OwnerChange.StandDown(held, TurnOutcome.Silent, command.Reason, now),
-            new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = command.Seen?.AssignedAt },
-        ]),
-        // A hand-over was decided while a person had the chat already: it is not said, and given to nobody else.
-        Conversation.WithHuman held when command.Seen is { } seen => Decision.Accept(
-            [.. OwnerChange.Drop(held.Thread, now), new AgentStoodDown(held.Thread.Epoch + 1, command.Operator, command.Reason, now) { Since = seen.AssignedAt }]),
+        // What was told since the look may have given it back.
+        Conversation.WithAgent { Thread: { ToldAt: { } told, Epoch: var epoch } } held when command.Seen?.LookedAt < told =>
+            Decision.Accept(Leave(held, command, now)).AskOn(command.ConversationId, epoch + 1, false, told, now),
+        Conversation.WithAgent held => Decision.Accept(Leave(held, command, now)),
+        // A hand-over was decided while a person had the chat already: it is not said, and given to nobody else. Whether it is the agent's again is asked on.
+        Conversation.WithHuman { Questioned: true } held when command.Seen is not null =>
+            Decision.Accept(Leave(held, command, now)).AskOn(command.ConversationId, held.Thread.Epoch + 1, held.AskedByMessage, held.AskedAt, now),
+        Conversation.WithHuman held when command.Seen is not null => Decision.Accept(Leave(held, command, now)),
         // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
         Conversation.WithHuman held when command.Reason == Codes.TakenOver && (held.Until is not null || IsTheirs(held, command)) => Renew(held, command, now),
         Conversation.WithHuman held when IsTheirs(held, command) => Decision.Ignore(Codes.AlreadyWithPerson),
@@ -46,9 +47,14 @@ public static class TakeOverConversationDecision
 
     /// <summary>A hand-over's last words, and a question whether the chat is the agent's again, are of a time before the person said so.</summary>
     private static Decision Renew(Conversation.WithHuman held, TakeOverConversation command, DateTimeOffset now) =>
-        held.Questioned || held.Thread.Effects.Any(owed => owed.Epoch == held.Thread.Epoch)
+        OwnerChange.LeavesSomethingOpen(held)
             ? Decision.Accept(StandDown(held, command, now)).Sending(OwnerChange.Certain(held, command.ConversationId))
             : Decision.Accept(new TakeOverRenewed(command.Operator ?? held.Operator, command.Reason, now)).Sending(OwnerChange.Certain(held, command.ConversationId));
+
+    private static IConversationEvent[] Leave(Conversation state, TakeOverConversation command, DateTimeOffset now) => [
+        .. OwnerChange.StandDown(state, TurnOutcome.Silent, command.Reason, now),
+        new AgentStoodDown(state.Known!.Epoch + 1, command.Operator, command.Reason, now) { Since = command.Seen?.AssignedAt },
+    ];
 
     private static IConversationEvent[] StandDown(Conversation.WithHuman held, TakeOverConversation command, DateTimeOffset now) =>
         [.. OwnerChange.Drop(held.Thread, now), new AgentStoodDown(held.Thread.Epoch + 1, command.Operator ?? held.Operator, command.Reason, now)];

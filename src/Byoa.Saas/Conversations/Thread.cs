@@ -39,8 +39,14 @@ public sealed record Thread(
     /// <summary>The same, when Wati knows nothing of it since we gave it back ourselves: assignments from before are past.</summary>
     public DateTimeOffset? ReturnedAt { get; init; }
 
-    /// <summary>When Wati or a person last gave the chat to the agent, as far as we were told: what colleagues wrote before is past.</summary>
+    /// <summary>When Wati or a person last gave the chat to the agent, as far as is known for sure: what colleagues wrote before is past.</summary>
     public DateTimeOffset GivenAt { get; init; }
+
+    /// <summary>
+    /// When an assignment was told of which nobody knows yet when it was made: history will say. It may repeat what was told before, or a person may have
+    /// had the chat in between. Null once history was read.
+    /// </summary>
+    public DateTimeOffset? ToldAt { get; init; }
 
     /// <summary>Until when Wati has shown the chat as the agent's by sending what the customer wrote as such: when it was written, since its webhook may have come late.</summary>
     public DateTimeOffset? ShownAt { get; init; }
@@ -50,6 +56,9 @@ public sealed record Thread(
 
     /// <summary>When a webhook named a colleague as the one who has the chat, since it last became the agent's: Wati is asked before the agent speaks.</summary>
     public DateTimeOffset? DoubtedAt { get; init; }
+
+    /// <summary>Whether a person may have answered what is owed and not begun, of whom nobody told: it waits until history was asked.</summary>
+    public bool RepliesWait { get; init; }
 
     /// <summary>How often history had to be read anew while the agent had the chat.</summary>
     public int HistoryDemands { get; init; }
@@ -74,6 +83,9 @@ public sealed record Thread(
 
     /// <summary>Ids of the business's latest words of which nobody told yet that a person wrote them, newest last.</summary>
     public IReadOnlyList<string> UnsignedWords { get; init; } = [];
+
+    /// <summary>What was answered by words that are lost for good, until a template stands in for them or a person has the chat.</summary>
+    public IReadOnlyList<CustomerMessage> Lost { get; init; } = [];
 
     /// <summary>When a colleague last wrote for sure, by Wati's clock.</summary>
     public DateTimeOffset? ColleagueSpokeAt { get; init; }
@@ -101,9 +113,17 @@ public sealed record Thread(
     [JsonIgnore]
     public bool TemplateSpent => Template is { } used && used.SilentSince == LastInboundAt;
 
-    /// <summary>When we last learned that the chat is the agent's, by what Wati sent as the agent's or by being told that it was given.</summary>
+    /// <summary>Until when the chat is known to have been the agent's, by what Wati sent as the agent's or by when it was given.</summary>
     [JsonIgnore]
-    public DateTimeOffset LastShownAt => ShownAt > GivenAt ? ShownAt.Value : GivenAt;
+    public DateTimeOffset LastShownAt => ShownAt > GivenAt ? ShownAt.Value : GivenAt == default ? ToldAt ?? default : GivenAt;
+
+    /// <summary>From when on assignments at Wati say who has the chat: older ones are from before the agent had it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset AssignmentsFrom => ReturnedAt > GivenAt ? ReturnedAt.Value : GivenAt;
+
+    /// <summary>Whether a colleague wrote after the chat may have been given to the agent: only history can tell which came first.</summary>
+    [JsonIgnore]
+    public bool IsWordOpen => ToldAt is not null && ColleagueSpokeAt > GivenAt && !(ColleagueSpokeAt <= ShownAt);
 
     public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
 
@@ -144,12 +164,21 @@ public sealed record Thread(
         Effects = [.. Effects, .. effects.Select((effect, part) => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0) { Answers = part == 0 ? answers : [] })],
     };
 
+    /// <summary>When an assignment was made that was told, once history was read: where it lists none, it is as good as made when told.</summary>
+    public DateTimeOffset GivenBy(DateTimeOffset? listed) => (listed ?? ToldAt) is { } made && made > GivenAt ? made : GivenAt;
+
     /// <summary>These messages wait no longer: the effects shall answer them.</summary>
-    internal Thread Answered(IReadOnlyList<string> messageIds, IReadOnlyList<Effect> effects, int epoch)
+    internal Thread Answered(IReadOnlyList<string> messageIds, IReadOnlyList<Effect> effects, int epoch, params IReadOnlyList<CustomerMessage> lost)
     {
         var answered = Unanswered.ToLookup(pending => messageIds.Contains(pending.Message.MessageId));
-        return (this with { Unanswered = [.. answered[false]] }).Owes(effects, epoch, [.. answered[true].Select(pending => pending.Message)]);
+        return (this with { Unanswered = [.. answered[false]] }).Owes(effects, epoch, [.. lost, .. answered[true].Select(pending => pending.Message)]);
     }
+
+    /// <summary>What words were to answer that are lost waits for an answer.</summary>
+    internal Thread WithLost() => this with
+    {
+        Unanswered = Fold.InOrder([.. Lost.Select(message => new UnansweredMessage(message, false)), .. Unanswered]), Lost = [],
+    };
 
     internal Thread Settled(string effectId, SentEffect? sent) => this with
     {
@@ -180,6 +209,9 @@ public sealed record SentEffect(string EffectId, string? ProviderId, string? Wha
 
     /// <summary>Whether it is the beginning of an answer, rather than a further part, a template in place of one, or a hand-over's word.</summary>
     public bool BeginsAnswer { get; init; }
+
+    /// <summary>What it answers, until it is known to have reached the customer.</summary>
+    public IReadOnlyList<CustomerMessage> Answers { get; init; } = [];
 }
 
 /// <param name="EffectId">Ours.</param>

@@ -33,6 +33,14 @@ public sealed record HistoryImported(
     /// <summary>Ids of what waited and stands before a person's word, which answered it whoever had the chat.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public IReadOnlyList<string>? AnsweredByPerson { get; init; }
+
+    /// <summary>When the chat was last assigned to the agent, by Wati's clock; null where history lists no such assignment.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? AssignedAt { get; init; }
+
+    /// <summary>Whether what could not be read now may be read later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsPassing { get; init; }
 }
 
 public sealed record PastMessage(bool FromBusiness, string? Author, string Text, DateTimeOffset SentAt)

@@ -83,7 +83,10 @@ internal static class TurnFold
         return e.Pending.Select(message => message.MessageId).Concat(e.Told ?? []).Aggregate(thread, (seen, id) => seen.Saw(id)) with
         {
             Unanswered = unanswered,
-            HistoryKnown = true,
+            HistoryKnown = !e.IsPassing,
+            RepliesWait = false,
+            GivenAt = e.IsPassing ? thread.GivenAt : thread.GivenBy(e.AssignedAt),
+            ToldAt = e.IsPassing ? thread.ToldAt : null,
             LastArrivalAt = lastNew > thread.LastArrivalAt ? lastNew : thread.LastArrivalAt,
             RecentArrivals = arrivals.Aggregate(thread.RecentArrivals, Rate.AddArrival),
             LastInboundAt = lastPending > thread.LastInboundAt || thread.LastInboundAt is null ? lastPending ?? thread.LastInboundAt : thread.LastInboundAt,

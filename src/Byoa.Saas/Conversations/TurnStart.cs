@@ -10,4 +10,9 @@ internal static class TurnStart
         held is { Turn: null, Thread.Stopped: null }
             ? Decision.Accept([.. events, new TurnStarted(newId, held.Thread.Epoch, now)]).Sending(new RunTurn(conversationId, newId))
             : Decision.Accept(events);
+
+    /// <summary>Another turn follows at once on the one that ends.</summary>
+    public static Decision Then(this Decision decision, string conversationId, int epoch, DateTimeOffset now, string newId) => decision is Decision.Accepted accepted
+        ? (accepted with { Events = [.. accepted.Events, new TurnStarted(newId, epoch, now)] }).Sending(new RunTurn(conversationId, newId))
+        : decision;
 }

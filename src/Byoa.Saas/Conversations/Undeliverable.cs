@@ -23,12 +23,19 @@ internal static class Undeliverable
     public static Decision Failed(Conversation state, string conversationId, IConversationEvent fact, string? failedCode, SentEffect sent)
     {
         var thread = state.Known!;
-        var template = thread.Template?.EffectId == sent.EffectId;
-        // A report may be days late: since then a person may have had the chat. And the window, or a template for a closed one, is of no interest once a later answer came through.
-        if ((sent.Epoch ?? thread.Epoch) != thread.Epoch || ((template || failedCode == OutsideWindow) && IsSucceeded(thread, sent)))
-            return Decision.Accept(fact);
-        return Recover(state, conversationId, fact, ReasonOf(failedCode == OutsideWindow ? Codes.WindowClosed : "", template), sent.At);
+        return IsMissed(thread, sent, failedCode)
+            ? Recover(state, conversationId, fact, ReasonOf(failedCode == OutsideWindow ? Codes.WindowClosed : "", IsTemplate(thread, sent)), sent.At)
+            : Decision.Accept(fact);
     }
+
+    /// <summary>
+    /// A report may be days late: since then a person may have had the chat. And the window, or a template for a closed one, is of no interest once a
+    /// later answer came through.
+    /// </summary>
+    public static bool IsMissed(Thread thread, SentEffect sent, string? failedCode) =>
+        (sent.Epoch ?? thread.Epoch) == thread.Epoch && !((IsTemplate(thread, sent) || failedCode == OutsideWindow) && IsSucceeded(thread, sent));
+
+    private static bool IsTemplate(Thread thread, SentEffect sent) => thread.Template?.EffectId == sent.EffectId;
 
     private static bool IsSucceeded(Thread thread, SentEffect sent) => thread.Sent.SkipWhile(earlier => earlier.EffectId != sent.EffectId).Skip(1)
         .Any(later => later is { BeginsAnswer: true, Status: DeliveryStatus.Delivered or DeliveryStatus.Read });

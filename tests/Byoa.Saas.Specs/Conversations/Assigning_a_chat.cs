@@ -81,6 +81,57 @@ public sealed class Assigning_a_chat
         Given([.. TurnRuns(), new AgentNamed("Shop Bot", Noon)]).When(Same with { AssigneeName = "Shop Bot" }).Then(new AssignmentTold(Noon));
 
     [Fact]
-    public void another_assignment_asks_anew_since_what_is_being_read_may_be_older() =>
-        Given(Questioned()).When(Assign).Then(new ReassignmentNoticed("ticket-2", Noon)).AndSends(new VerifyReassignment(Chat, 2) { Question = 2 });
+    public void another_assignment_asks_anew_since_what_is_being_read_may_be_older_and_keeps_the_place_in_line() =>
+        Given(Questioned()).When(Assign, Seconds(50)).Then(new ReassignmentNoticed("ticket-2", Seconds(50)))
+            .AndSends(new VerifyReassignment(Chat, 2) { Question = 2, WaitsSince = Seconds(40) })
+            .State.ShouldBeOfType<Conversation.WithHuman>().AskedAt.ShouldBe(Seconds(40));
+
+    /// <summary>The agent was closing the chat when it was told of it once more.</summary>
+    private static IConversationEvent[] ToldWhileClosing() => [.. Resolved(), .. Given(Resolved()).When(Same, Seconds(1)).Events];
+
+    [Fact]
+    public void an_assignment_told_again_after_the_agent_closed_the_chat_closes_it_all_the_same()
+    {
+        Given(Resolved()).When(Same, Seconds(1)).Then(new AgentTookChat(2, Codes.ChatAssigned, "ticket-1", Seconds(1)), new TurnStarted(NewId, 2, Seconds(1)));
+
+        Given([.. ToldWhileClosing(), new HistoryImported(NewId, [], [], [], null, Seconds(2))]).When(new EndTurnInSilence(Chat, NewId, Codes.NothingToAnswer), Seconds(3))
+            .Then(new TurnEnded(NewId, TurnOutcome.Silent, Codes.NothingToAnswer, Seconds(3)), new ConversationResolved(2, Codes.ResolvedByAgent, [], Seconds(3)))
+            .AndSends(new CarryOutEffects(Chat))
+            .State.ShouldBeOfType<Conversation.Resolved>().Thread.Effects[^1].ShouldSatisfyAllConditions(owed => owed.Effect.ShouldBeOfType<Effect.Resolve>(), owed => owed.Epoch.ShouldBe(2));
+    }
+
+    [Fact]
+    public void until_then_the_closing_waits() =>
+        Given([.. ToldWhileClosing(), new EffectAccepted("e1", null, null, false, Seconds(1))]).When(new ClaimEffect(Chat, "e1-resolve", "runner-1"), Seconds(2)).ThenIgnored(Codes.NotNext);
+
+    [Fact]
+    public void what_history_shows_to_be_open_is_answered_and_the_chat_not_closed() =>
+        Given([
+            .. ToldWhileClosing(), new HistoryImported(NewId, [], [Text("m2")], [], null, Seconds(2)),
+            new ModelCallClaimed(NewId, "c2", "runner-1", ["m2"], Seconds(2)), Answer("c2", "Of course") with { TurnId = NewId },
+        ]).When(new ProposeReply(Chat, NewId, "c2", "reply-2", Codes.Answered, [new Effect.SendText("e2", "Of course", null)], null), Seconds(3))
+            .Events[0].ShouldBe(new EffectAbandoned("e1-resolve", Codes.ChatReopened, Seconds(3)));
+
+    /// <summary>A reply is decided; then the chat is assigned again.</summary>
+    private static IConversationEvent[] ToldWhileReplying() => [.. ReplyOwed(), .. Given(ReplyOwed()).When(Same, Seconds(31)).Events];
+
+    [Fact]
+    public void a_reply_not_begun_waits_for_history_and_is_dropped_where_a_person_has_answered()
+    {
+        HistoryImported history = new(NewId, [], [], ["m1"], null, Seconds(32)) { Demand = 1, Told = ["m1", "b1"] };
+
+        Given(ToldWhileReplying()).When(new ClaimEffect(Chat, "e1", "runner-1"), Seconds(31)).ThenIgnored(Codes.NotNext);
+        Given(ToldWhileReplying()).When(new RecordTurnFact(Chat, history), Seconds(32))
+            .Then(history, new EffectAbandoned("e1", Codes.AnsweredByPerson, Seconds(32))).AndSends(new CarryOutEffects(Chat))
+            .State.Known!.ShouldSatisfyAllConditions(thread => thread.Unanswered.ShouldBeEmpty(), thread => thread.Lost.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public void where_nobody_has_it_goes_out_after_all()
+    {
+        HistoryImported history = new(NewId, [], [], [], null, Seconds(32)) { Demand = 1 };
+
+        Given(ToldWhileReplying()).When(new RecordTurnFact(Chat, history), Seconds(32)).Then(history).AndSends(new CarryOutEffects(Chat));
+        Given([.. ToldWhileReplying(), history]).When(new ClaimEffect(Chat, "e1", "runner-1"), Seconds(33)).Then(new EffectClaimed("e1", 1, "runner-1", Seconds(33)));
+    }
 }

@@ -46,7 +46,8 @@ public sealed class Learning_what_became_of_an_effect
 
     [Fact]
     public void an_accepted_message_is_remembered_for_its_reports() =>
-        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent) { At = Noon, Epoch = 1, BeginsAnswer = true }]);
+        Given(ReplyClaimed()).When(Record(Accepted)).State.Known!.Sent.Select(sent => sent with { Answers = [] })
+            .ShouldBe([new SentEffect("e1", "wati-1", "wamid.e1", DeliveryStatus.Sent) { At = Noon, Epoch = 1, BeginsAnswer = true }]);
 
     [Fact]
     public void an_accepted_assignment_is_not_waited_for() =>

@@ -2,6 +2,7 @@ using Byoa.Saas.AgentRuntime.Definition;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
 using Byoa.Saas.Wati.Effects;
+using static Byoa.Saas.Specs.Conversations.Scenario;
 
 namespace Byoa.Saas.Specs.Conversations;
 
@@ -58,6 +59,16 @@ public sealed class Looking_before_speaking
 
         (told.Known!.LastInboundAt, told.Known.LastShownAt).ShouldBe((later, Noon));
     }
+
+    [Fact]
+    public void a_repeated_assignment_makes_no_look_less_due() =>
+        Given([.. World.HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Noon.AddSeconds(60)), new HistoryImported("t1", [], [], [], null, Noon.AddSeconds(61)) { AssignedAt = Noon.AddSeconds(-1) }])
+            .State.Known!.LastShownAt.ShouldBe(Noon);
+
+    [Fact]
+    public void where_history_does_not_list_it_it_is_as_good_as_made_when_told() =>
+        Given([.. World.HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Noon.AddSeconds(60)), new HistoryImported("t1", [], [], [], null, Noon.AddSeconds(61))])
+            .State.Known!.LastShownAt.ShouldBe(Noon.AddSeconds(60));
 
     [Fact]
     public void a_take_over_from_before_such_a_message_is_still_seen() =>

@@ -36,6 +36,43 @@ public sealed class Losing_a_reply_to_the_closed_window
         Given(since).When(new RecordEffectOutcome(Chat, 1, Refused)).Then(Refused).AndSends(Recovery);
     }
 
+    private static readonly RecordDelivery Failed = new(Chat, "e1", null, DeliveryStatus.Failed, "131026", null);
+
+    public static TheoryData<IConversationEvent[]> Losses => new()
+    {
+        ReplyClaimed().Append(Refused).ToArray(),
+        ReplySent().Concat(Given(ReplySent()).When(Failed, Seconds(1)).Events).ToArray(),
+    };
+
+    [Theory, MemberData(nameof(Losses))]
+    public void what_a_person_gave_back_before_the_loss_was_recovered_waits_again(IConversationEvent[] lost)
+    {
+        IConversationEvent[] back = [.. lost, new AgentStoodDown(2, "ann", Codes.TakenOver, Seconds(2)), new AgentTookChat(3, Codes.HandedBack, null, Seconds(3)), new TurnStarted("t3", 3, Seconds(3))];
+
+        Given(back).When(Replace()).ThenIgnored(Codes.OwnerChanged);
+        Given(back).State.Known!.Unanswered.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            pending => pending.Message.MessageId.ShouldBe("m1"), pending => pending.PersonHadIt.ShouldBeTrue(), pending => pending.ArrivedWithAgent.ShouldBeFalse());
+    }
+
+    [Theory, MemberData(nameof(Losses))]
+    public void a_person_who_was_given_the_chat_for_it_and_gives_it_back_without_a_word_leaves_it_to_the_agent(IConversationEvent[] lost) =>
+        Given([.. lost, new HandedToPerson("h1", 2, Codes.ReplyUndeliverable, null, [], "", [], Seconds(2)), new AgentTookChat(3, Codes.HandedBack, null, Seconds(3))])
+            .State.Known!.Unanswered.ShouldHaveSingleItem();
+
+    [Fact]
+    public void a_template_that_stands_in_for_it_answers_it() =>
+        Given([.. ReplyClaimed(), Refused]).When(Replace(), Seconds(2)).State.Known!.ShouldSatisfyAllConditions(
+            thread => thread.Lost.ShouldBeEmpty(), thread => thread.Effects.ShouldHaveSingleItem().Answers.ShouldHaveSingleItem().MessageId.ShouldBe("m1"));
+
+    [Fact]
+    public void what_reached_the_customer_is_answered_whatever_is_reported_later() =>
+        Given([.. ReplySent(), new DeliveryReported("e1", null, DeliveryStatus.Read, null, null, Seconds(1))]).State.Known!.Sent.ShouldHaveSingleItem().Answers.ShouldBeEmpty();
+
+    [Fact]
+    public void nothing_is_closed_while_a_loss_is_being_recovered() =>
+        Given([.. ReplyClaimed(), Refused, Wrote("m2", at: Seconds(2)), new TurnStarted("t1", 1, Seconds(2)), new ModelCallClaimed("t1", "c2", "runner-1", ["m2"], Seconds(2)), Answer("c2", "Bye")])
+            .When(new ProposeReply(Chat, "t1", "c2", "reply-2", Codes.Answered, [Second], new Effect.Resolve("r1")), Seconds(3)).State.ShouldBeOfType<Conversation.WithAgent>();
+
     [Fact]
     public void a_reply_that_fails_late_is_recovered_as_of_when_it_was_sent() =>
         Given(ReplySent()).When(FailedLate, Seconds(90)).AndSends(new RecoverUndelivered(Chat, 1, Codes.WindowClosed, Noon));

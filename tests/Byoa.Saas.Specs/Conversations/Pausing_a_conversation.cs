@@ -24,12 +24,32 @@ public sealed class Pausing_a_conversation
     [Fact]
     public void a_chat_a_person_has_without_an_end_gets_one_and_stays_theirs_until_then()
     {
-        var paused = Given(HandedOver()).When(Pause, Noon).Then(new PauseSet(Noon, End, Noon));
+        var paused = Given([.. HandedOver(), new EffectAccepted(Word.Id, null, null, false, Noon), new EffectAccepted(Assignment.Id, null, null, false, Noon)]).When(Pause, Noon)
+            .Then(new PauseSet(Noon, End, Noon));
 
         paused.AndSends(WakeUp(2));
         paused.State.ShouldBeOfType<Conversation.WithHuman>().Operator.ShouldBe("ann@shop.example");
         paused.State.Known!.Epoch.ShouldBe(2);
     }
+
+    [Fact]
+    public void a_hand_overs_last_words_are_not_said_into_a_pause() =>
+        Given(HandedOver()).When(Pause)
+            .Then(
+                new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon),
+                new AgentPaused(3, "ann@shop.example", Codes.Paused, End, Noon))
+            .AndSends(WakeUp(3));
+
+    [Fact]
+    public void a_pause_ends_the_question_whether_the_chat_was_given_back() =>
+        Given([.. Asleep(), new ReassignmentNoticed(null, Seconds(30))]).When(Pause, Seconds(60)).State.ShouldBeOfType<Conversation.WithHuman>()
+            .ShouldSatisfyAllConditions(held => held.Questioned.ShouldBeFalse(), held => held.Thread.Epoch.ShouldBe(3), held => held.AssignmentsFrom.ShouldBe(Seconds(60)));
+
+    [Fact]
+    public void what_was_read_before_a_pause_was_set_does_not_end_it() =>
+        Given([.. Asleep(), new ReassignmentNoticed(null, Seconds(30)), new PauseSet(Seconds(60), Seconds(900), Seconds(60))])
+            .When(new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt) { Question = 1, AssignedAt = Seconds(29) }, Seconds(61))
+            .Then(new ReassignmentDismissed(Codes.AssignedToColleague, Seconds(61)));
 
     [Fact]
     public void pausing_twice_counts_from_the_second_time() =>

@@ -37,6 +37,11 @@ public sealed class Receiving_a_message
         Given(ReplySent()).When(Receive("m2", ChatHolder.Colleague, Seconds(-1)), Seconds(10)).State.Known!.DoubtedAt.ShouldBeNull();
 
     [Fact]
+    public void one_from_between_the_assignment_and_its_being_told_raises_one() =>
+        Given([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], null, Seconds(1)) { AssignedAt = Seconds(-60) }])
+            .When(Receive("m2", ChatHolder.Colleague, Seconds(-30)), Seconds(10)).State.Known!.DoubtedAt.ShouldBe(Seconds(10));
+
+    [Fact]
     public void what_is_written_to_a_person_is_kept_within_bounds()
     {
         var past = HandedOver().Concat(Enumerable.Range(2, 500).Select(n => (IConversationEvent)Wrote($"m{n}", at: Seconds(n)))).ToList();

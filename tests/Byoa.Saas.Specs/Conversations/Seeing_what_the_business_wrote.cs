@@ -91,7 +91,48 @@ public sealed class Seeing_what_the_business_wrote
 
     [Fact]
     public void what_the_agent_still_owes_is_not_said_after_a_colleagues_word() =>
-        Given(HandedOver()).When(See()).Then(Wrote, new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Noon));
+        Given([.. Asleep(), .. Owed()]).When(See()).Then(Wrote, new EffectAbandoned(Word.Id, Codes.OwnerChanged, Noon));
+
+    private static IConversationEvent[] Owed() => [new HandedToPerson("h1", 2, Codes.Keyword, null, [], "", [Word], Noon), new TakeOverRenewed("ann", Codes.TakenOver, Noon)];
+
+    [Fact]
+    public void a_word_in_a_chat_that_was_given_away_makes_it_that_colleagues_since_the_word() =>
+        Given(HandedOver()).When(See() with { SentAt = Seconds(5) }, Seconds(8), Sleepy).Then(
+            Wrote with { At = Seconds(8), SpokenAt = Seconds(5) },
+            new EffectAbandoned(Word.Id, Codes.OwnerChanged, Seconds(8)), new EffectAbandoned(Assignment.Id, Codes.OwnerChanged, Seconds(8)),
+            new AgentStoodDown(3, "ann", Codes.ColleagueWrote, Seconds(8)) { Since = Seconds(5) });
+
+    [Fact]
+    public void in_one_of_which_it_is_asked_who_has_it_the_question_is_asked_on_as_of_when_it_was_given_away()
+    {
+        var asked = Given(Questioned()).When(See() with { SentAt = Seconds(45) }, Seconds(46)).AndSends(new VerifyReassignment(Chat, 3) { Question = 1, WaitsSince = Seconds(40) })
+            .State.ShouldBeOfType<Conversation.WithHuman>();
+
+        (asked.Questioned, asked.Since, asked.Reason).ShouldBe((true, Noon, Codes.ColleagueWrote));
+    }
+
+    [Fact]
+    public void a_word_before_a_repeated_assignment_was_told_still_counts() =>
+        Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60)), new HistoryImported("t1", [], [], [], null, Seconds(61)) { AssignedAt = Seconds(-5), Demand = 1 }])
+            .When(See() with { SentAt = Seconds(50) }, Seconds(65)).Events[^1].ShouldBe(new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Seconds(65)) { Since = Seconds(50) });
+
+    [Fact]
+    public void until_history_was_read_nobody_can_say_whether_a_word_came_before_the_assignment() =>
+        Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60))]).When(See() with { SentAt = Seconds(50) }, Seconds(65))
+            .Then(Wrote with { At = Seconds(65), SpokenAt = Seconds(50) }).AndSendsNothing();
+
+    [Theory]
+    [InlineData(-5, 0, 50, null), InlineData(-5, 15, 50, 950), InlineData(55, 15, null, null), InlineData(null, 15, null, null)]
+    public void then_it_counts_as_of_when_it_was_written_where_it_came_after_the_assignment(int? assigned, int pauseMinutes, int? since, int? until)
+    {
+        var state = Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60)), Wrote with { SpokenAt = Seconds(50) }])
+            .When(
+                new RecordTurnFact(Chat, new HistoryImported("t1", [], [], [], null, Seconds(66)) { AssignedAt = assigned is { } at ? Seconds(at) : null, Demand = 1 }),
+                Seconds(66), AgentRules.None with { PauseAfterColleague = TimeSpan.FromMinutes(pauseMinutes) }).State;
+
+        var held = state as Conversation.WithHuman;
+        (held?.Since, held?.Until).ShouldBe((since is { } spoken ? Seconds(spoken) : null, until is { } end ? Seconds(end) : null));
+    }
 
     [Fact]
     public void last_words_under_way_are_not_attempted_again_after_a_colleagues_word() =>

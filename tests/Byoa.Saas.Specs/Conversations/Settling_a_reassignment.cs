@@ -46,6 +46,28 @@ public sealed class Settling_a_reassignment
     public void without_evidence_Watis_word_counts_after_the_grace_time() =>
         Given(Questioned()).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(30)).Events[0].ShouldBeOfType<AgentTookChat>();
 
+    [Fact]
+    public void the_agent_has_the_chat_since_the_assignment_that_history_shows() =>
+        Given(Questioned()).When(Settle(ReassignmentEvidence.AgentHasIt) with { AssignedAt = Seconds(39) }, Seconds(60)).Events[0]
+            .ShouldBe(new AgentTookChat(3, Codes.ChatAssigned, "ticket-1", Seconds(60)) { Since = Seconds(39) });
+
+    [Fact]
+    public void a_word_after_the_assignment_told_after_the_settling_counts_too() =>
+        Given([.. Questioned(), new AgentTookChat(3, Codes.ChatAssigned, "ticket-1", Seconds(60)) { Since = Seconds(39) }, new TurnStarted("t3", 3, Seconds(60))])
+            .When(new RecordColleagueMessage(Chat, "b1", null, null, "ann", true, "One moment") { SentAt = Seconds(50) }, Seconds(61)).Events[^1]
+            .ShouldBe(new AgentStoodDown(4, "ann", Codes.ColleagueWrote, Seconds(61)) { Since = Seconds(50) });
+
+    [Fact]
+    public void a_person_who_told_the_platform_to_have_the_chat_keeps_it_where_history_lists_no_assignments_and_is_asked_to_look() =>
+        Given([.. WithAgent(), new AgentStoodDown(2, "ann", Codes.TakenOver, Noon), new ReassignmentNoticed(null, Seconds(40))])
+            .When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Then(new ReassignmentDismissed(Codes.HistoryUnreadable, Seconds(60)))
+            .Messages.ShouldHaveSingleItem().ShouldBeOfType<Byoa.Saas.Alerts.RaiseAlert>().Kind.ShouldBe(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown);
+
+    [Fact]
+    public void where_history_lists_no_assignment_a_word_after_it_was_told_counts() =>
+        Given([.. HandedOver(), new ReassignmentNoticed(null, Seconds(40)), SpokenAt(50)]).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[^1]
+            .ShouldBe(new AgentStoodDown(3, "ann@shop.example", Codes.ColleagueWrote, Seconds(60)) { Since = Seconds(50) });
+
     public static TheoryData<string> ByAColleague => [Codes.TakenOver, Codes.ColleagueWrote, Codes.AssignedToColleague];
 
     [Theory, MemberData(nameof(ByAColleague))]
@@ -53,7 +75,7 @@ public sealed class Settling_a_reassignment
         Given([.. WithAgent(), new AgentStoodDown(2, "ann", reason, Noon), new ReassignmentNoticed(null, Seconds(40)) { ByMessage = true }])
             .When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[0].ShouldBeOfType<ReassignmentDismissed>();
 
-    [Theory, MemberData(nameof(ByAColleague))]
+    [Theory, InlineData(Codes.ColleagueWrote), InlineData(Codes.AssignedToColleague)]
     public void an_assignment_does_even_where_history_tells_of_none(string reason) =>
         Given([.. WithAgent(), new AgentStoodDown(2, "ann", reason, Noon), new ReassignmentNoticed(null, Seconds(40))])
             .When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[0].ShouldBeOfType<AgentTookChat>();

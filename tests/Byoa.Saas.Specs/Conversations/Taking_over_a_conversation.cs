@@ -90,8 +90,30 @@ public sealed class Taking_over_a_conversation
 
     [Fact]
     public void what_history_told_before_the_chat_was_given_back_takes_nothing_over() =>
-        Given([.. TurnRuns(), new AssignmentTold(Seconds(5))])
+        Given([.. TurnRuns(), new HistoryOutdated(Codes.HandedBack, null, Seconds(5))])
             .When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Seen = new SeenTakeOver(1, Seconds(4), Seconds(2)) }, Seconds(6)).ThenIgnored(Codes.OwnerChanged);
+
+    [Fact]
+    public void a_take_over_seen_in_history_stands_though_an_older_assignment_is_told_again_and_whether_it_was_older_is_asked()
+    {
+        var taken = Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(5))])
+            .When(new TakeOverConversation(Chat, "ann", Codes.AssignedToColleague) { Seen = new SeenTakeOver(1, Seconds(4), Seconds(2)) }, Seconds(6))
+            .Then(
+                new TurnEnded("t1", TurnOutcome.Silent, Codes.AssignedToColleague, Seconds(6)),
+                new AgentStoodDown(2, "ann", Codes.AssignedToColleague, Seconds(6)) { Since = Seconds(2) },
+                new ReassignmentNoticed(null, Seconds(6)))
+            .AndSends(new VerifyReassignment(Chat, 2) { Question = 1, WaitsSince = Seconds(5) }).State;
+
+        SettleReassignmentDecision.Decide(taken, new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt) { Question = 1, AssignedAt = Seconds(1) }, Deciding.Rules, AgentRules.None, Seconds(7), "t2")
+            .ShouldBeOfType<Byoa.Saas.Platform.Decision.Accepted>().Events.ShouldBe([new ReassignmentDismissed(Codes.AssignedToColleague, Seconds(7))]);
+    }
+
+    [Fact]
+    public void while_it_is_asked_who_has_the_chat_what_an_older_look_saw_leaves_the_question_open() =>
+        Given([.. HandedOver(), new ReassignmentNoticed(null, Seconds(3))])
+            .When(new TakeOverConversation(Chat, "Bob", Codes.AssignedToColleague) { Seen = new SeenTakeOver(2, Seconds(2), Seconds(1)) }, Seconds(6))
+            .AndSends(new VerifyReassignment(Chat, 3) { Question = 1, WaitsSince = Seconds(3) })
+            .State.ShouldBeOfType<Conversation.WithHuman>().ShouldSatisfyAllConditions(held => held.Questioned.ShouldBeTrue(), held => held.Since.ShouldBe(Seconds(1)));
 
     [Fact]
     public void who_was_seen_in_history_has_the_chat_since_their_assignment_so_that_a_later_one_to_the_agent_counts() =>

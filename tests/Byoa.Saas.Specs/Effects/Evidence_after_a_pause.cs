@@ -22,6 +22,16 @@ public sealed class Evidence_after_a_pause
             .ShouldBe("ann@shop.example");
 
     [Fact]
+    public void a_person_who_took_it_at_Wati_before_we_were_told_it_was_ours_keeps_it() => Person(
+        [new AgentTookChat(1, Codes.ChatAssigned, "ticket-1", Seconds(60)), new TurnStarted("t1", 1, Seconds(60)), new HistoryImported("t1", [], [], [], null, Seconds(61)) { AssignedAt = Noon }, new AgentPaused(2, "ann", Codes.ColleagueWrote, Seconds(600), Seconds(120))],
+        Assigned("ann@shop.example", Seconds(30)), Assigned("bot@shop.example", Noon)).ShouldBe("ann@shop.example");
+
+    [Fact]
+    public void once_a_pause_is_over_what_it_ended_counts_from_its_look() =>
+        Person([.. Asleep(), new AgentTookChat(3, Codes.PauseOver, null, Seconds(620)) { Since = Seconds(600) }, new AgentPaused(4, "ann", Codes.ColleagueWrote, Seconds(900), Seconds(700))], Assigned("bob@shop.example", Seconds(610)))
+            .ShouldBe("bob@shop.example");
+
+    [Fact]
     public void a_further_word_does_not_make_that_assignment_past() =>
         Person([.. Asleep(), new PauseSet(Noon, Seconds(900), Seconds(120))], Assigned("ann@shop.example", Seconds(60))).ShouldBe("ann@shop.example");
 

@@ -24,22 +24,26 @@ public sealed class Evidence_of_a_reassignment
 
     [Fact]
     public void a_rule_that_assigns_a_reopened_chat_does_not_undo_a_take_over_told_to_the_platform() =>
-        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example").ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), .. Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example").ShouldBe(ReassignmentEvidence.ColleagueHasIt);
+
+    [Fact]
+    public void a_closing_is_no_reopening() =>
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), Ticket(Seconds(59)), FromCustomer(Seconds(30))], TakenOverByAnn(), "bot@shop.example").ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Theory]
     [InlineData("bot@shop.example", ReassignmentEvidence.AgentHasIt), InlineData("ann@shop.example", ReassignmentEvidence.ColleagueHasIt)]
     public void what_was_given_back_before_a_rule_assigned_it_again_stays_given_back(string to, ReassignmentEvidence evidence) =>
-        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9)), Assigned(to, Seconds(45)), Assigned("bot@shop.example", Seconds(30))], TakenOverByAnn(), "bot@shop.example")
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(60)), .. Reopened(Seconds(59.9)), Assigned(to, Seconds(45)), Assigned("bot@shop.example", Seconds(30))], TakenOverByAnn(), "bot@shop.example")
             .ShouldBe(evidence);
 
     [Fact]
     public void whoever_assigns_it_to_the_agent_later_does() =>
-        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(90)), Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(90)), Assigned("bot@shop.example", Seconds(60)), .. Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")
             .ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Fact]
     public void whoever_assigns_it_to_the_agent_right_after_the_rule_does_too() =>
-        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(61)), Assigned("bot@shop.example", Seconds(60)), Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")
+        AssignmentEvidence.OfReassignment([Assigned("bot@shop.example", Seconds(61)), Assigned("bot@shop.example", Seconds(60)), .. Reopened(Seconds(59.9))], TakenOverByAnn(), "bot@shop.example")
             .ShouldBe(ReassignmentEvidence.AgentHasIt);
 
     [Fact]
@@ -87,6 +91,9 @@ public sealed class Evidence_of_a_reassignment
 
     private static Conversation.WithHuman TakenOverByAnn() => (Conversation.WithHuman)Given(TakenOver("ann@shop.example")).State;
 
-    private static WatiHistoryItem Reopened(DateTimeOffset at) =>
-        new(WatiHistoryKind.Ticket, "t1", at, false, "The chat was opened again by the customer", null, null, null, null, null, null, null);
+    private static WatiHistoryItem[] Reopened(DateTimeOffset at) => [Ticket(at), FromCustomer(at.AddSeconds(0.1))];
+
+    private static WatiHistoryItem FromCustomer(DateTimeOffset at) => new(WatiHistoryKind.Message, "m9", at, false, "One more thing", "text", null, null, null, null, null, null);
+
+    private static WatiHistoryItem Ticket(DateTimeOffset at) => new(WatiHistoryKind.Ticket, "t1", at, false, "The chat was opened again by the customer", null, null, null, null, null, null, null);
 }

@@ -17,6 +17,18 @@ public sealed class Evidence_of_a_take_over
     public void one_from_before_it_is_past_since_Wati_sends_messages_of_the_agents_chats_alone() => Who(ReplyOwed(), Assigned("ann@shop.example", Seconds(-60))).ShouldBeNull();
 
     [Fact]
+    public void one_a_second_after_the_customers_message_is_seen() =>
+        Who(ReplyOwed(), Assigned("ann@shop.example", Seconds(1)), Assigned("bot@shop.example", Seconds(-5))).ShouldBe("ann@shop.example");
+
+    [Fact]
+    public void where_the_agents_assignment_is_not_listed_one_a_second_after_the_message_is_seen_too() =>
+        Who(ReplyOwed(), Assigned("ann@shop.example", Seconds(1))).ShouldBe("ann@shop.example");
+
+    [Fact]
+    public void of_one_within_the_tolerance_of_the_clocks_after_we_gave_the_chat_back_nobody_can_say_that_it_came_later() =>
+        Who([.. TakenOver(), new AgentTookChat(3, Codes.HandedBack, null, Seconds(60))], Assigned("ann@shop.example", Seconds(61))).ShouldBeNull();
+
+    [Fact]
     public void one_to_the_agent_is_none() => Who(ReplyOwed(), Assigned("bot@shop.example", Seconds(5))).ShouldBeNull();
 
     [Fact]

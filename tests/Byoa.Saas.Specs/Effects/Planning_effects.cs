@@ -87,7 +87,7 @@ public sealed class Planning_effects
         Next(FirstOfTwoSent(new Effect.SendText("e2", "more", null)), Noon.AddSeconds(0.5)).ShouldBeOfType<EffectStep.Attempt>().Owed.Effect.Id.ShouldBe("e2");
 
     [Fact]
-    public void what_is_no_message_keeps_no_pace() => Next(FirstOfTwoSent(new Effect.Resolve("e2"))).ShouldBeOfType<EffectStep.Attempt>();
+    public void what_is_no_message_keeps_no_pace() => Next(FirstOfTwoSent(new Effect.SetAttributes("e2", new Dictionary<string, string>()))).ShouldBeOfType<EffectStep.Attempt>();
 
     [Fact]
     public void the_pace_is_kept_by_whoever_goes_on() =>
@@ -215,7 +215,7 @@ public sealed class Planning_effects
         pause.ShouldBeInRange(EffectPlan.Pause(attempts + 1, Options, 0), EffectPlan.Pause(attempts + 1, Options, 0) * 1.25);
     }
 
-    private static EffectStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null) => EffectPlan.Next(Given(past).State.Known!, Options, at ?? Noon);
+    private static EffectStep Next(IReadOnlyList<IConversationEvent> past, DateTimeOffset? at = null) => EffectPlan.Next(Given(past).State, Options, at ?? Noon);
 
     private static string? TooLate(double claimedFor, double seenFor, IReadOnlyList<IConversationEvent>? past = null) =>
         EffectPlan.TooLate(

@@ -33,9 +33,9 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
             return wait;
         var fact = look switch
         {
-            HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read.NewestFirst, thread, turn.Agent.Limits.HistoryMessages, now),
-            HistoryLook.Missing missing => HistoryReading.Unreadable(turn.TurnId, missing.Code, now),
-            _ => HistoryReading.Unreadable(turn.TurnId, Codes.Throttled, now),
+            HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read.NewestFirst, thread, turn.Tenant.Wati.OperatorEmail, turn.Agent.Limits.HistoryMessages, now),
+            HistoryLook.Missing missing => HistoryReading.Unreadable(turn.TurnId, missing.Code, !missing.IsFinal, now),
+            _ => HistoryReading.Unreadable(turn.TurnId, Codes.Throttled, true, now),
         };
         await turn.RecordAsync(fact with { Demand = thread.HistoryDemands }, cancellation);
         return null;

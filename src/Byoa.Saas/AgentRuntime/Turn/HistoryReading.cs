@@ -18,10 +18,12 @@ public static class HistoryReading
     /// <param name="turnId">The turn that asked.</param>
     /// <param name="newestFirst">As Wati gives it.</param>
     /// <param name="thread">What the stream knows already.</param>
+    /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
     /// <param name="most">How many earlier messages the model is shown.</param>
     /// <param name="now">Now.</param>
-    public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, int most, DateTimeOffset now)
+    public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, string? agentEmail, int most, DateTimeOffset now)
     {
+        var assignedAt = Assignments.LatestToAgent(newestFirst, thread.AgentName, agentEmail)?.At;
         var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null && item.Type != Reaction).Reverse().ToList();
         // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it. An automation's
         // answers what the customer went on from; at the end of all it may be a greeting.
@@ -49,8 +51,9 @@ public static class HistoryReading
             null,
             now)
         {
+            AssignedAt = assignedAt,
             AnsweredByPerson = answeredByPerson is [] ? null : answeredByPerson,
-            Told = [.. messages.Where((item, index) => item.FromBusiness ? IsPast(item, thread) : index < lastPersonsWord).Select(item => item.Id!)],
+            Told = [.. messages.Where((item, index) => item.FromBusiness ? IsPast(item, thread, thread.GivenBy(assignedAt)) : index < lastPersonsWord).Select(item => item.Id!)],
         };
     }
 
@@ -58,7 +61,7 @@ public static class HistoryReading
         thread.IsOurs(item.LocalMessageId, item.Id, item.WhatsappMessageId) || thread.MayBeOurs(item.Text, item.IsTemplate, item.At);
 
     /// <summary>A colleague's word since the chat was given to the agent is to put it to sleep, once a webhook tells of it.</summary>
-    private static bool IsPast(WatiHistoryItem item, Conversations.Thread thread) => !IsPersons(item, thread) || IsOurs(item, thread) || item.At < thread.GivenAt;
+    private static bool IsPast(WatiHistoryItem item, Conversations.Thread thread, DateTimeOffset givenAt) => !IsPersons(item, thread) || IsOurs(item, thread) || item.At < givenAt;
 
     /// <summary>What nobody signed, and a template, may be an automation's: a question before it may still be told by a webhook, and then is the agent's.</summary>
     private static bool IsPersons(WatiHistoryItem item, Conversations.Thread thread) =>
@@ -67,7 +70,7 @@ public static class HistoryReading
     private static bool MayBeAutomations(WatiHistoryItem item) =>
         item.IsTemplate || item.OperatorName is not { Length: > 0 } author || AutomationNames.Contains(author.Trim());
 
-    public static HistoryImported Unreadable(string turnId, string failure, DateTimeOffset now) => new(turnId, [], [], [], failure, now);
+    public static HistoryImported Unreadable(string turnId, string failure, bool isPassing, DateTimeOffset now) => new(turnId, [], [], [], failure, now) { IsPassing = isPassing };
 
     private static PastMessage Past(WatiHistoryItem item, Conversations.Thread thread) =>
         new(item.FromBusiness, item.OperatorName, item.Text is { Length: > 0 } text ? text : $"[{item.Type ?? "message"}]", item.At)

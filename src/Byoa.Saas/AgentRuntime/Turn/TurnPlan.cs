@@ -14,10 +14,10 @@ public static class TurnPlan
         if (state is not Conversation.WithAgent { Turn: { } turn } held || turn.Id != turnId)
             return new TurnStep.Over();
         var thread = held.Thread;
-        if (!thread.HistoryKnown)
+        if (held.ReadsHistory)
             return new TurnStep.ReadHistory();
-        // Nobody can say then what a person has answered already, or whether something waits that only history tells of.
-        if (turn.HistoryFailure is not null && (thread.Unanswered is [] || thread.Unanswered.Any(pending => !pending.ArrivedWithAgent)))
+        // Nobody can say then what a person has answered already, or whether something waits that only history tells of, or who wrote last.
+        if (turn.HistoryFailure is not null && (thread.IsWordOpen || thread.Unanswered is [] || thread.Unanswered.Any(pending => !pending.ArrivedWithAgent)))
             return new TurnStep.HandOver(Codes.HistoryUnreadable, null);
         if (thread.Unanswered is [])
             return new TurnStep.BeSilent(Codes.NothingToAnswer);

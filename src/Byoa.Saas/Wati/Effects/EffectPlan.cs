@@ -34,9 +34,9 @@ public abstract record EffectStep
 /// <summary>Chooses the next step from the conversation alone: whoever picks it up, after whatever crash, goes on where it stands.</summary>
 public static class EffectPlan
 {
-    public static EffectStep Next(Conversations.Thread thread, EffectOptions options, DateTimeOffset now)
+    public static EffectStep Next(Conversation state, EffectOptions options, DateTimeOffset now)
     {
-        if (thread.Effects is [])
+        if (state.Known is not { Effects: not [] } thread)
             return new EffectStep.Nothing();
         var owed = thread.Effects[0];
         return owed.Progress switch
@@ -48,6 +48,7 @@ public static class EffectPlan
             EffectProgress.Waiting when owed.Attempts >= options.MostAttempts => new EffectStep.GiveUp(owed, Codes.ReplyUndeliverable),
             EffectProgress.Waiting waiting when now < waiting.NotBefore => new EffectStep.WaitUntil(waiting.NotBefore),
             EffectProgress.Waiting when NextMessageAt(thread, owed, options) is { } paced && now < paced => new EffectStep.WaitUntil(paced),
+            EffectProgress.Waiting when state.HoldsBack(owed) => new EffectStep.Nothing(),
             EffectProgress.Waiting => new EffectStep.Attempt(owed),
             EffectProgress.Claimed claim => new EffectStep.Inquire(owed, claim),
             EffectProgress.Uncertain uncertain => AfterBreak(owed, uncertain, options),

@@ -33,8 +33,8 @@ public sealed class EffectRunner(
         using var runner = runners.Begin();
         var account = Tenants.AccountOf(tenant) with { Waited = command.WaitedUntil(time.GetUtcNow()) };
         EffectContext context = new(account, runner.Id, bus) { Work = work, Command = command };
-        while (await LoadAsync(context, cancellation) is { Known: { } thread } state
-            && await TakeAsync(context, state, EffectPlan.Next(thread, options.Value, time.GetUtcNow()), cancellation)) { }
+        while (await LoadAsync(context, cancellation) is { Known: not null } state
+            && await TakeAsync(context, state, EffectPlan.Next(state, options.Value, time.GetUtcNow()), cancellation)) { }
     }
 
     private Task<Conversation> LoadAsync(EffectContext context, CancellationToken cancellation) => work.StepAsync(

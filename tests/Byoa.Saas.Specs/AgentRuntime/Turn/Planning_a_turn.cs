@@ -38,6 +38,36 @@ public sealed class Planning_a_turn
     public void a_history_that_could_not_be_read_does_not_keep_a_known_question_waiting() =>
         Next([.. TurnRuns(), new HistoryImported("t1", [], [], [], "unknown", Noon)]).ShouldBeOfType<TurnStep.ReadContact>();
 
+    private static HistoryImported Passing(string turn) => new(turn, [], [], [], "unknown", Noon) { IsPassing = true };
+
+    [Fact]
+    public void what_could_not_be_read_in_one_turn_is_read_in_the_next()
+    {
+        Next([.. TurnRuns(), Passing("t1")]).ShouldBeOfType<TurnStep.ReadContact>("The known question does not wait for it.");
+        IConversationEvent[] spoken = [.. TurnRuns(), Passing("t1"), new ModelCallClaimed("t1", "c1", "runner-1", ["m1"], Noon), Answer("c1", "Hello Maria")];
+
+        var decided = Given(spoken).When(new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], new Effect.Resolve("r1")))
+            .Then(Decided(Reply), Replied(), new TurnStarted(NewId, 1, Noon)).AndSends(new CarryOutEffects(Chat), new RunTurn(Chat, NewId));
+
+        TurnPlan.Next(decided.State, NewId, Agents.Plain, new TurnOptions(), Noon).ShouldBeOfType<TurnStep.ReadHistory>();
+        decided.State.HoldsBack(decided.State.Known!.Effects[0]).ShouldBeFalse("The answer does not wait for it either.");
+        TurnPlan.Next(Fold.Apply(decided.State, Passing(NewId)), NewId, Agents.Plain, new TurnOptions(), Noon).ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
+    }
+
+    [Fact]
+    public void what_cannot_be_read_at_all_is_not_tried_again() =>
+        Given([.. TurnRuns(), new HistoryImported("t1", [], [], [], "403", Noon), new ModelCallClaimed("t1", "c1", "runner-1", ["m1"], Noon), Answer("c1", "Hello Maria")])
+            .When(new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], null)).Then(Decided(Reply), Replied());
+
+    [Fact]
+    public void what_went_out_of_date_after_it_could_not_be_read_is_read_again() =>
+        Next([.. TurnRuns(), Passing("t1"), new HistoryOutdated(Codes.AssignedAgain, null, Noon)]).ShouldBeOfType<TurnStep.ReadHistory>();
+
+    [Fact]
+    public void a_word_of_which_only_history_can_say_whether_it_came_after_the_assignment_leaves_the_chat_to_a_person_when_it_cannot_be_read() =>
+        Next([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60)), new ColleagueWrote("b1", "ann", "Hi", Seconds(61)) { SpokenAt = Seconds(50) }, Passing("t1")])
+            .ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
+
     [Fact]
     public void history_that_went_out_of_date_is_read_before_anything_else() =>
         Next([.. ModelSpoke(), new HistoryOutdated(Codes.NewTicket, "ticket-2", Noon)]).ShouldBeOfType<TurnStep.ReadHistory>();

@@ -167,12 +167,22 @@ public sealed class Reading_history
             .Attachment.ShouldBe(new Attachment("data/images/a.jpg", null, null, "image"));
 
     [Fact]
-    public void an_unreadable_history_says_why() => HistoryReading.Unreadable("t1", "unknown", Noon).Failure.ShouldBe("unknown");
+    public void an_unreadable_history_says_why() => HistoryReading.Unreadable("t1", "unknown", true, Noon).Failure.ShouldBe("unknown");
+
+    [Fact]
+    public void it_tells_when_the_chat_was_last_assigned_to_the_agent() =>
+        Read(Assigned("bot@shop.example", -90), Assigned("bot@shop.example", -60), Assigned("ann@shop.example", -30)).AssignedAt.ShouldBe(Noon.AddSeconds(-60));
+
+    [Fact]
+    public void a_colleagues_word_since_then_is_left_for_its_webhook_however_late_the_assignment_was_told() =>
+        Read([Assigned("bot@shop.example", -90), Business("b1", "I will see to it")], [new AgentTookChat(1, Codes.ChatAssigned, null, Noon)]).Told.ShouldBeEmpty();
+
+    private static WatiHistoryItem Assigned(string to, double second) => Item("a1", "assigned", true) with { Kind = WatiHistoryKind.Assignment, Assignee = to, At = Noon.AddSeconds(second) };
 
     private static HistoryImported Read(params IReadOnlyList<WatiHistoryItem> oldestFirst) => Read(oldestFirst, []);
 
     private static HistoryImported Read(IReadOnlyList<WatiHistoryItem> oldestFirst, IReadOnlyList<IConversationEvent>? past = null, int most = 30, DateTimeOffset? at = null) =>
-        HistoryReading.Read("t1", [.. oldestFirst.Reverse()], Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, most, at ?? Noon);
+        HistoryReading.Read("t1", [.. oldestFirst.Reverse()], Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, "bot@shop.example", most, at ?? Noon);
 
     private static WatiHistoryItem Customer(string id, string text) => Item(id, text, fromBusiness: false);
 
