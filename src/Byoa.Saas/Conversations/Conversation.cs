@@ -26,7 +26,11 @@ public abstract record Conversation
     {
         /// <summary>Whether the running turn is about to read history, which may show that a person has answered.</summary>
         [JsonIgnore]
-        public bool ReadsHistory => Turn is { HistoryFailure: null } && !Thread.HistoryKnown;
+        public bool ReadsHistory => Turn is { HistoryFailure: null } && !Thread.HistoryKnown && !(Thread.HistoryMissed && IsClear);
+
+        /// <summary>Whether what waits is the agent's to answer, whatever history holds.</summary>
+        [JsonIgnore]
+        public bool IsClear => Thread.Unanswered.Count > 0 && Thread.Unanswered.All(pending => pending.ArrivedWithAgent) && !Thread.IsWordOpen;
     }
 
     /// <summary>A person answers. Questioned: Wati says otherwise, and history has not been asked yet.</summary>
@@ -47,6 +51,9 @@ public abstract record Conversation
 
         /// <summary>Since when the question is open, however often it was asked since.</summary>
         public DateTimeOffset AskedAt { get; init; }
+
+        /// <summary>When what raised it was last told.</summary>
+        public DateTimeOffset ToldAt { get; init; }
 
         /// <summary>Whether history could not be read when it was asked who has the chat: a person keeps it, and was told to look.</summary>
         public bool InDoubt { get; init; }

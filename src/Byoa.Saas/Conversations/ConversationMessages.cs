@@ -32,7 +32,7 @@ public interface IConversationMessage
 /// <summary>Work on a started turn until it ends. May be delivered again at any time: the stream says how far it came.</summary>
 public sealed record RunTurn(string ConversationId, string TurnId) : ConversationMessage(ConversationId), ITenantLaneMessage
 {
-    /// <summary>Since when Wati has throttled every look into history; null while it takes such calls. The tenant's own line does not count.</summary>
+    /// <summary>Since when Wati has throttled every look into history, or failed to answer; null while it takes such calls. The tenant's own line does not count.</summary>
     public DateTimeOffset? ThrottledSince { get; init; }
 }
 

@@ -17,8 +17,9 @@ internal static class EffectFold
             EffectAccepted => thread.Settled(happened.EffectId, null),
             EffectAbandoned { Reason: Codes.OwnerChanged } => NeverSent(thread.Settled(happened.EffectId, null), owed),
             EffectRefused when owed.Epoch != thread.Epoch => NeverSent(thread.Settled(happened.EffectId, null), owed),
-            EffectAbandoned { Reason: Codes.AnsweredByPerson } => thread.Settled(happened.EffectId, null),
-            EffectRefused or EffectAbandoned => Missed(thread.Settled(happened.EffectId, null), owed.Answers),
+            // Of what may have been sent a person says what becomes of it.
+            EffectAbandoned { Reason: Codes.AnsweredByPerson or Codes.ReplyUncertain } => thread.Settled(happened.EffectId, null),
+            EffectRefused or EffectAbandoned => Missed(thread.Settled(happened.EffectId, null), owed.Effect.Id, owed.Answers, owed.AttemptedAt ?? happened.At),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "The effects' fold does not name this event."),
         });
     }
@@ -36,7 +37,7 @@ internal static class EffectFold
         if (known is not null)
             return Fared(thread with { Sent = [.. thread.Sent.Select(sent => sent == known ? Forward(sent, report) : sent)] }, Forward(known, report), report.FailedCode);
         if (Early(thread, report) is { } early)
-            return thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] };
+            return Fared(thread with { Sent = [.. thread.Sent.TakeLast(Thread.SentKept - 1), early] }, early, report.FailedCode);
         return MayBeEarly(thread, report) ? thread with { EarlyReports = Furthest(thread.EarlyReports, report) } : thread;
     }
 
@@ -80,10 +81,20 @@ internal static class EffectFold
         if (sent is { Answers: [] } or { Status: DeliveryStatus.Sent })
             return thread;
         var missed = sent.Status == DeliveryStatus.Failed && Undeliverable.IsMissed(thread, sent, failedCode) ? sent.Answers : [];
-        return Missed(thread with { Sent = [.. thread.Sent.Select(each => each == sent ? each with { Answers = [] } : each)] }, missed);
+        return Missed(thread with { Sent = [.. thread.Sent.Select(each => each == sent ? each with { Answers = [] } : each)] }, sent.EffectId, missed, sent.At);
     }
 
-    private static Thread Missed(Thread thread, IReadOnlyList<CustomerMessage> answers) => answers is [] ? thread : thread with { Lost = [.. thread.Lost, .. answers] };
+    /// <summary>A template that stands for the reply already answers this as well: parts of a reply are lost one by one, in any order.</summary>
+    private static Thread Missed(Thread thread, string effectId, IReadOnlyList<CustomerMessage> answers, DateTimeOffset lostAt) => thread switch
+    {
+        _ when answers is [] => thread,
+        { TemplateSpent: true, Template: { } used } when used.At >= lostAt && used.EffectId != effectId => thread with
+        {
+            Effects = [.. thread.Effects.Select(owed => owed.Effect.Id == used.EffectId ? owed with { Answers = [.. owed.Answers, .. answers] } : owed)],
+            Sent = [.. thread.Sent.Select(sent => sent.EffectId == used.EffectId && sent.Status == DeliveryStatus.Sent ? sent with { Answers = [.. sent.Answers, .. answers] } : sent)],
+        },
+        _ => thread with { Lost = [.. thread.Lost, .. answers] },
+    };
 
     private static SentEffect Forward(SentEffect sent, DeliveryReported report) =>
         report.Status > sent.Status ? sent with { Status = report.Status } : sent;
@@ -92,6 +103,7 @@ internal static class EffectFold
     {
         var early = thread.Sent.FirstOrDefault(sent => sent.EffectId == e.EffectId);
         var sent = Of(owed, e.ProviderId ?? early?.ProviderId, e.WhatsappMessageId, early?.Status ?? DeliveryStatus.Sent, early?.At ?? e.At);
+        sent = early is null ? sent : sent with { Answers = early.Answers };
         return thread.EarlyReportOn(e.ProviderId, e.WhatsappMessageId) is { } report ? Forward(sent, report) : sent;
     }
 

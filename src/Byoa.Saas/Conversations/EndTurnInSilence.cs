@@ -12,10 +12,10 @@ public static class EndTurnInSilenceDecision
     {
         // A message that came meanwhile deserves an answer, and one may stand in history alone: the turn goes on with it.
         Conversation.WithAgent { Turn: { } turn, Thread: { Unanswered.Count: > 0 } or { HistoryKnown: false } } when turn.Id == command.TurnId => Decision.Ignore(Codes.NotNext),
-        // The agent was closing the chat when it was assigned once more, and nothing is open.
-        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.TurnId && OwnerChange.KeepOpen(held.Thread, now).Any() => Decision
+        // The agent had closed the chat when it was told of its assignment once more, or was about to, and nothing is open.
+        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.TurnId && (held.Thread.IsClosing || IsClosed(held.Thread)) => Decision
             .Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now), new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [], now))
-            .Sending(new CarryOutEffects(command.ConversationId)),
+            .Sending(held.Thread.Effects is [] ? [] : [new CarryOutEffects(command.ConversationId)]),
         Conversation.WithAgent { Turn: { } turn } when turn.Id == command.TurnId =>
             Decision.Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now)),
         Conversation.WithAgent => Decision.Ignore(Codes.TurnOver),
@@ -23,6 +23,9 @@ public static class EndTurnInSilenceDecision
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The closing is made, and history shows no assignment to the agent since.</summary>
+    private static bool IsClosed(Thread thread) => thread.ToldAt is null && thread.GivenAt <= thread.ClosedAt && thread.Effects.All(owed => owed.Effect is not Effect.Resolve);
 }
 
 public static class EndTurnInSilenceHandler

@@ -69,6 +69,10 @@ public sealed record ReassignmentNoticed(string? TicketId, DateTimeOffset At) : 
     /// <summary>Whether a customer's message that came as the agent's said so, and no assignment.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ByMessage { get; init; }
+
+    /// <summary>When that was told, where a question is asked on under another ownership. Null for <see cref="At"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ToldAt { get; init; }
 }
 
 /// <summary>History showed that the chat is still a person's.</summary>

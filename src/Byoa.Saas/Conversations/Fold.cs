@@ -14,10 +14,11 @@ public static class Fold
             CustomerReacted e => state.With(thread.Saw(e.MessageId)),
             ColleagueWrote e => state.With(thread.Heard(e)),
 
-            AgentTookChat e => new Conversation.WithAgent(Taken(thread, e, state is Conversation.Resolved, state is Conversation.WithHuman), null),
+            AgentTookChat e => new Conversation.WithAgent(
+                Taken(thread, e, state is Conversation.Resolved, state is Conversation.WithHuman) with { ClosedAt = e.Reason == Codes.ChatAssigned && state is Conversation.Resolved closed ? closed.Since : null }, null),
             HistoryOutdated e => ToRead(state).With(thread with
             {
-                TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryDemands = thread.HistoryDemands + 1, RepliesWait = true,
+                TicketId = e.TicketId ?? thread.TicketId, HistoryKnown = false, HistoryMissed = false, HistoryDemands = thread.HistoryDemands + 1, RepliesWait = true,
                 GivenAt = e.Reason == Codes.HandedBack ? e.At : thread.GivenAt,
                 ToldAt = e.Reason switch { Codes.HandedBack => null, Codes.AssignedAgain => e.At, _ => thread.ToldAt },
                 ReturnedAt = e.Reason == Codes.HandedBack ? e.At : thread.ReturnedAt,
@@ -28,7 +29,8 @@ public static class Fold
             OwnershipDoubted e => state.With(thread with { DoubtedAt = e.At }),
             ReassignmentNoticed e when state is Conversation.WithHuman held => held with
             {
-                Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage, AskedAt = held.Questioned ? held.AskedAt : e.At,
+                Questioned = true, Questions = held.Questions + 1, AskedByMessage = e.ByMessage,
+                AskedAt = held.Questioned ? held.AskedAt : e.ToldAt ?? e.At, ToldAt = e.ToldAt ?? e.At,
             },
             ReassignmentDismissed e when state is Conversation.WithHuman held => held with { Questioned = false, InDoubt = e.Reason == Codes.HistoryUnreadable },
             ReassignmentNoticed or ReassignmentDismissed => state,
@@ -52,7 +54,7 @@ public static class Fold
             TurnStarted => state,
             ITurnEvent e => ApplyToTurn(state, thread, e),
             TemplateDecided e => state.With((thread with { Lost = [] }).Answered(e.Answers, e.Effects, e.Epoch, thread.Lost) with { Template = new TemplateUse(e.Effects[0].Id, thread.LastInboundAt, e.At) }),
-            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null },
+            TurnEnded e when state is Conversation.WithAgent { Turn: { } turn } held && turn.Id == e.TurnId => held with { Turn = null, Thread = thread with { ClosedAt = null } },
             TurnEnded => state,
 
             IEffectEvent e => state.With(EffectFold.Apply(thread, e)),
@@ -139,6 +141,7 @@ public static class Fold
         Stopped = null,
         RecentArrivals = fromPerson ? [] : thread.RecentArrivals,
         HistoryKnown = fromResolved && e.Reason == Codes.CustomerReturned && !thread.IsNewTicket(e.TicketId) && thread.HistoryKnown,
+        HistoryMissed = false,
         RepliesWait = true,
         FailuresInARow = 0,
         Effects = fromResolved

@@ -56,10 +56,13 @@ internal static class OwnerChange
     }
 
     /// <summary>The question whether the chat is the agent's again stays open under the next ownership: what was told meanwhile may have given it back.</summary>
-    public static Decision AskOn(this Decision decision, string conversationId, int epoch, bool byMessage, DateTimeOffset since, DateTimeOffset now) => decision is Decision.Accepted accepted
-        ? (accepted with { Events = [.. accepted.Events, new ReassignmentNoticed(null, now) { ByMessage = byMessage }] })
-            .Sending(new VerifyReassignment(conversationId, epoch) { Question = 1, WaitsSince = since })
+    public static Decision AskOn(this Decision decision, string conversationId, int epoch, bool byMessage, DateTimeOffset toldAt, DateTimeOffset now) => decision is Decision.Accepted accepted
+        ? (accepted with { Events = [.. accepted.Events, new ReassignmentNoticed(null, now) { ByMessage = byMessage, ToldAt = toldAt }] })
+            .Sending(new VerifyReassignment(conversationId, epoch) { Question = 1, WaitsSince = toldAt })
         : decision;
+
+    public static Decision AskOn(this Decision decision, string conversationId, Conversation.WithHuman held, DateTimeOffset now) =>
+        decision.AskOn(conversationId, held.Thread.Epoch + 1, held.AskedByMessage, held.ToldAt, now).Sending(Certain(held, conversationId));
 
     /// <summary>The alert is over once somebody says who has the chat.</summary>
     public static IReadOnlyList<object> Certain(Conversation state, string conversationId) =>

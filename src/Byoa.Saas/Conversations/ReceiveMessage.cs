@@ -29,7 +29,7 @@ public static class ReceiveMessageDecision
         IReadOnlyList<IConversationEvent> received = seen ? [] : [new CustomerMessageReceived(command.Message, now) { AsTheAgents = ours }];
         if (state is Conversation.WithAgent && thread.IsNewTicket(command.Message.TicketId))
             learned.Add(new HistoryOutdated(Codes.NewTicket, command.Message.TicketId, now));
-        if (state is Conversation.WithAgent && command.Holder == ChatHolder.Colleague && thread.DoubtedAt is null && command.Message.SentAt > thread.AssignmentsFrom)
+        if (state is Conversation.WithAgent && command.Holder == ChatHolder.Colleague && thread.DoubtedAt is null && command.Message.SentAt > thread.LastGivenAt)
             learned.Add(new OwnershipDoubted(now));
         // Whatever comes between, the model is not paid for a flood: it is known before a turn begins, and ends the one that runs.
         var flooded = seen ? agent.CustomerMessages.IsExceeded(thread.RecentArrivals, now) : agent.CustomerMessages.IsUsedUp(thread.RecentArrivals, now);
@@ -38,6 +38,8 @@ public static class ReceiveMessageDecision
             Conversation.WithAgent { Thread.Stopped: not null } => Decision.Accept([.. learned, .. received]),
             Conversation.WithAgent held when flooded =>
                 Breaker.Trip(thread, command.ConversationId, thread.Epoch, held.Turn, Codes.CustomerFlood, now, [.. learned, .. received]),
+            // The turn may be waiting for history that cannot be read: a known question does not wait for it.
+            Conversation.WithAgent { Turn: { } turn, Thread.HistoryMissed: true } => Decision.Accept([.. learned, .. received]).Sending(new RunTurn(command.ConversationId, turn.Id)),
             Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, .. received]),
             Conversation.WithAgent held => Begin([.. learned, .. received], newId, held.Thread.Epoch, now),
             Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, .. received]),

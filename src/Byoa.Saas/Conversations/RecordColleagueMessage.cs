@@ -59,7 +59,7 @@ public static class RecordColleagueMessageDecision
             // It was given away, and is that colleague's now: nothing of the hand-over comes after the word, be it that it turns out not to have been sent. Who has the chat is asked on.
             Conversation.WithHuman { Until: null, IsSomebodys: false, Questioned: true } held => Decision
                 .Accept([wrote, .. OwnerChange.Drop(thread, now), StoodDown(command.Operator ?? held.Operator) with { Since = held.Since }])
-                .AskOn(command.ConversationId, thread.Epoch + 1, held.AskedByMessage, held.AskedAt, now),
+                .AskOn(command.ConversationId, held, now),
             Conversation.WithHuman { Until: null, IsSomebodys: false } held => Decision
                 .Accept([wrote, .. OwnerChange.Drop(thread, now), StoodDown(command.Operator ?? held.Operator)]).Sending(OwnerChange.Certain(held, command.ConversationId)),
             // A word or an assignment of the agent's that is still owed would come after the colleague's own.

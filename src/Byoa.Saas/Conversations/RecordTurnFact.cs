@@ -45,11 +45,19 @@ public static class RecordTurnFactDecision
     private static Decision Import(Conversation.WithAgent held, string conversationId, HistoryImported history, AgentRules agent, DateTimeOffset now)
     {
         var thread = held.Thread;
-        var givenAt = thread.GivenBy(history.AssignedAt);
-        if (history.Failure is null && thread.ToldAt is not null && OwnerChange.StayAway(held, conversationId, givenAt, null, agent, now, history) is { } away)
+        if (thread.ToldAt is not null && Since(thread, history) is { } since && OwnerChange.StayAway(held, conversationId, since, null, agent, now, history) is { } away)
             return away;
         return Decision.Accept([history, .. AnsweredByPerson(thread, history, now)])
             .Sending(thread.Effects is [] ? [] : [new CarryOutEffects(conversationId)]);
+    }
+
+    /// <summary>Since when a colleague's word counts. In doubt it does; where history may be read later, that is waited for.</summary>
+    private static DateTimeOffset? Since(Thread thread, HistoryImported history)
+    {
+        if (history.Failure is not null)
+            return thread.IsWordOpen && !history.IsPassing ? thread.AssignmentsFrom : null;
+        var given = thread.GivenBy(history.AssignedAt, history.IsUnlisted);
+        return thread.ReturnedAt > given ? thread.ReturnedAt : given;
     }
 
     /// <summary>A reply that is not begun, with all its parts: a person's word stands after everything it was to answer.</summary>

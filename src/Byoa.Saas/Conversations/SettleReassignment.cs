@@ -42,7 +42,7 @@ public static class SettleReassignmentDecision
     {
         var listed = command.Evidence == ReassignmentEvidence.AgentHasIt;
         var since = listed ? command.AssignedAt : null;
-        return (OwnerChange.StayAway(held, command.ConversationId, listed ? since : held.AskedAt, held.Operator, agent, now)
+        return (OwnerChange.StayAway(held, command.ConversationId, listed ? since : held.ToldAt, held.Operator, agent, now)
             ?? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, since, now, newId))
             .Sending(OwnerChange.Certain(held, command.ConversationId));
     }

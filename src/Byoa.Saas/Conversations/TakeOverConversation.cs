@@ -30,7 +30,7 @@ public static class TakeOverConversationDecision
         Conversation.WithAgent held => Decision.Accept(Leave(held, command, now)),
         // A hand-over was decided while a person had the chat already: it is not said, and given to nobody else. Whether it is the agent's again is asked on.
         Conversation.WithHuman { Questioned: true } held when command.Seen is not null =>
-            Decision.Accept(Leave(held, command, now)).AskOn(command.ConversationId, held.Thread.Epoch + 1, held.AskedByMessage, held.AskedAt, now),
+            Decision.Accept(Leave(held, command, now)).AskOn(command.ConversationId, held, now),
         Conversation.WithHuman held when command.Seen is not null => Decision.Accept(Leave(held, command, now)),
         // Whoever's words began a pause, it is the person who now says so that has the chat, and without an end.
         Conversation.WithHuman held when command.Reason == Codes.TakenOver && (held.Until is not null || IsTheirs(held, command)) => Renew(held, command, now),

@@ -57,6 +57,12 @@ public sealed record Thread(
     /// <summary>When a webhook named a colleague as the one who has the chat, since it last became the agent's: Wati is asked before the agent speaks.</summary>
     public DateTimeOffset? DoubtedAt { get; init; }
 
+    /// <summary>Whether history could not be read when it was last asked, and may be later: a known question does not wait for it.</summary>
+    public bool HistoryMissed { get; init; }
+
+    /// <summary>When the agent closed the chat that it has again: the assignment by which it does may be the one from before. Null once a turn is over.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Whether a person may have answered what is owed and not begun, of whom nobody told: it waits until history was asked.</summary>
     public bool RepliesWait { get; init; }
 
@@ -121,9 +127,17 @@ public sealed record Thread(
     [JsonIgnore]
     public DateTimeOffset AssignmentsFrom => ReturnedAt > GivenAt ? ReturnedAt.Value : GivenAt;
 
+    /// <summary>The same, as long as history has not said when the assignment was made that was told.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LastGivenAt => ToldAt > AssignmentsFrom ? ToldAt.Value : AssignmentsFrom;
+
     /// <summary>Whether a colleague wrote after the chat may have been given to the agent: only history can tell which came first.</summary>
     [JsonIgnore]
-    public bool IsWordOpen => ToldAt is not null && ColleagueSpokeAt > GivenAt && !(ColleagueSpokeAt <= ShownAt);
+    public bool IsWordOpen => ToldAt is not null && ColleagueSpokeAt > AssignmentsFrom && !(ColleagueSpokeAt <= ShownAt);
+
+    /// <summary>Whether a closing of this ownership's is still to be made.</summary>
+    [JsonIgnore]
+    public bool IsClosing => Effects.Any(owed => owed is { Effect: Effect.Resolve, Progress: EffectProgress.Waiting } && owed.Epoch == Epoch);
 
     public bool IsNewTicket(string? ticketId) => ticketId is not null && TicketId is not null && ticketId != TicketId;
 
@@ -164,8 +178,11 @@ public sealed record Thread(
         Effects = [.. Effects, .. effects.Select((effect, part) => new OwedEffect(effect, epoch, EffectProgress.Waiting.Fresh, 0) { Answers = part == 0 ? answers : [] })],
     };
 
-    /// <summary>When an assignment was made that was told, once history was read: where it lists none, it is as good as made when told.</summary>
-    public DateTimeOffset GivenBy(DateTimeOffset? listed) => (listed ?? ToldAt) is { } made && made > GivenAt ? made : GivenAt;
+    /// <summary>When the chat was given, once history was asked: where it lists no assignments at all, or nothing else is known, one is as good as made when told.</summary>
+    /// <param name="listed">The latest assignment to the agent that history lists.</param>
+    /// <param name="isUnlisted">Whether history, read back to when the chat was given as far as we know, lists no assignment at all.</param>
+    public DateTimeOffset GivenBy(DateTimeOffset? listed, bool isUnlisted) =>
+        (listed ?? (isUnlisted || GivenAt == default ? ToldAt : null)) is { } made && made > GivenAt ? made : GivenAt;
 
     /// <summary>These messages wait no longer: the effects shall answer them.</summary>
     internal Thread Answered(IReadOnlyList<string> messageIds, IReadOnlyList<Effect> effects, int epoch, params IReadOnlyList<CustomerMessage> lost)

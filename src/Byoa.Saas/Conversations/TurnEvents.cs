@@ -38,6 +38,10 @@ public sealed record HistoryImported(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? AssignedAt { get; init; }
 
+    /// <summary>Whether history was read back to when the chat was given as far as we knew, and lists no assignment at all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnlisted { get; init; }
+
     /// <summary>Whether what could not be read now may be read later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsPassing { get; init; }

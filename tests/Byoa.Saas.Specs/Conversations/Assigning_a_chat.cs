@@ -100,6 +100,14 @@ public sealed class Assigning_a_chat
             .State.ShouldBeOfType<Conversation.Resolved>().Thread.Effects[^1].ShouldSatisfyAllConditions(owed => owed.Effect.ShouldBeOfType<Effect.Resolve>(), owed => owed.Epoch.ShouldBe(2));
     }
 
+    [Theory]
+    [InlineData(-5, true), InlineData(60, false)]
+    public void an_assignment_told_again_after_the_chat_was_closed_at_Wati_leaves_it_closed_unless_history_shows_a_later_one(int assigned, bool closed) =>
+        (Given([
+            .. Closed(), new AgentTookChat(2, Codes.ChatAssigned, "ticket-1", Seconds(61)), new TurnStarted("t2", 2, Seconds(61)),
+            new HistoryImported("t2", [], [], [], null, Seconds(62)) { AssignedAt = Seconds(assigned) },
+        ]).When(new EndTurnInSilence(Chat, "t2", Codes.NothingToAnswer), Seconds(63)).State is Conversation.Resolved).ShouldBe(closed);
+
     [Fact]
     public void until_then_the_closing_waits() =>
         Given([.. ToldWhileClosing(), new EffectAccepted("e1", null, null, false, Seconds(1))]).When(new ClaimEffect(Chat, "e1-resolve", "runner-1"), Seconds(2)).ThenIgnored(Codes.NotNext);

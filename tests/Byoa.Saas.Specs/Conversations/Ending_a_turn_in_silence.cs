@@ -19,6 +19,13 @@ public sealed class Ending_a_turn_in_silence
         Given(NothingAsked).When(End).Then(new TurnEnded("t1", TurnOutcome.Silent, Codes.NothingToAnswer, Noon)).AndSendsNothing();
 
     [Fact]
+    public void a_closing_the_customer_returned_under_closes_nothing_any_more() =>
+        Given([
+            .. ReplySent(), new ConversationResolved(1, Codes.ResolvedByAgent, [new Effect.Resolve("e1-resolve")], Noon), new EffectClaimed("e1-resolve", 1, "runner-1", Noon),
+            new AgentTookChat(2, Codes.ChatAssigned, "ticket-1", Noon), new TurnStarted("t1", 2, Noon), new EffectFoundAbsent("e1-resolve", Noon), new HistoryImported("t1", [], [], [], null, Noon),
+        ]).When(End).Then(new TurnEnded("t1", TurnOutcome.Silent, Codes.NothingToAnswer, Noon));
+
+    [Fact]
     public void a_message_that_came_meanwhile_keeps_the_turn_going() => Given([.. NothingAsked, Wrote("m1")]).When(End).ThenIgnored(Codes.NotNext);
 
     [Fact]

@@ -66,9 +66,14 @@ public sealed class Looking_before_speaking
             .State.Known!.LastShownAt.ShouldBe(Noon);
 
     [Fact]
-    public void where_history_does_not_list_it_it_is_as_good_as_made_when_told() =>
-        Given([.. World.HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Noon.AddSeconds(60)), new HistoryImported("t1", [], [], [], null, Noon.AddSeconds(61))])
+    public void where_history_lists_no_assignments_it_is_as_good_as_made_when_told() =>
+        Given([.. World.HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Noon.AddSeconds(60)), new HistoryImported("t1", [], [], [], null, Noon.AddSeconds(61)) { IsUnlisted = true }])
             .State.Known!.LastShownAt.ShouldBe(Noon.AddSeconds(60));
+
+    [Fact]
+    public void a_page_that_does_not_reach_back_to_when_the_chat_was_given_moves_nothing() =>
+        Given([.. World.HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Noon.AddSeconds(60)), new HistoryImported("t1", [], [], [], null, Noon.AddSeconds(61))])
+            .State.Known!.LastShownAt.ShouldBe(Noon);
 
     [Fact]
     public void a_take_over_from_before_such_a_message_is_still_seen() =>

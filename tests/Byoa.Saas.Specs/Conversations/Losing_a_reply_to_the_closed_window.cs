@@ -60,6 +60,30 @@ public sealed class Losing_a_reply_to_the_closed_window
             .State.Known!.Unanswered.ShouldHaveSingleItem();
 
     [Fact]
+    public void a_template_that_stands_for_a_reply_answers_it_whichever_part_was_reported_lost_first()
+    {
+        IConversationEvent[] parts = [.. ReplyOwed(Reply, Second), .. Sent("e1"), .. Sent("e2")];
+        IConversationEvent[] stands = [.. parts, Late("e2"), new TemplateDecided("reply-9", 1, [], [Template], Seconds(2)), Late("e1")];
+
+        Given(stands).State.Known!.ShouldSatisfyAllConditions(
+            thread => thread.Lost.ShouldBeEmpty(), thread => thread.Effects.ShouldHaveSingleItem().Answers.ShouldHaveSingleItem().MessageId.ShouldBe("m1"));
+
+        static IConversationEvent[] Sent(string id) => [new EffectClaimed(id, 1, "runner-1", Noon), new EffectAccepted(id, null, $"wamid.{id}", false, Noon)];
+        static DeliveryReported Late(string id) => new(id, null, DeliveryStatus.Failed, "131047", null, Seconds(3));
+    }
+
+    [Fact]
+    public void a_failure_reported_before_the_sends_own_answer_is_lost_once() =>
+        Given([.. ReplyClaimed(), new DeliveryReported("e1", null, DeliveryStatus.Failed, "131047", null, Seconds(1)), new TemplateDecided("reply-9", 1, [], [Template], Seconds(2)), new EffectAccepted("e1", "wati-1", null, true, Seconds(3))])
+            .State.Known!.ShouldSatisfyAllConditions(
+                thread => thread.Lost.ShouldBeEmpty(), thread => thread.Effects.ShouldHaveSingleItem().Answers.ShouldHaveSingleItem().MessageId.ShouldBe("m1"));
+
+    [Fact]
+    public void what_may_have_reached_the_customer_is_left_to_the_person_who_was_told_of_it() =>
+        Given([.. ReplyClaimed(), new EffectAbandoned("e1", Codes.ReplyUncertain, Seconds(1)), new HandedToPerson("h1", 2, Codes.ReplyUncertain, null, [], "", [], Seconds(2)), new AgentTookChat(3, Codes.HandedBack, null, Seconds(3))])
+            .State.Known!.Unanswered.ShouldBeEmpty();
+
+    [Fact]
     public void a_template_that_stands_in_for_it_answers_it() =>
         Given([.. ReplyClaimed(), Refused]).When(Replace(), Seconds(2)).State.Known!.ShouldSatisfyAllConditions(
             thread => thread.Lost.ShouldBeEmpty(), thread => thread.Effects.ShouldHaveSingleItem().Answers.ShouldHaveSingleItem().MessageId.ShouldBe("m1"));

@@ -37,6 +37,17 @@ public sealed class Receiving_a_message
         Given(ReplySent()).When(Receive("m2", ChatHolder.Colleague, Seconds(-1)), Seconds(10)).State.Known!.DoubtedAt.ShouldBeNull();
 
     [Fact]
+    public void one_from_before_an_assignment_was_told_raises_no_doubt_while_history_is_being_read() =>
+        Given([.. Closed(), new AgentTookChat(2, Codes.ChatAssigned, "ticket-2", Seconds(61)), new TurnStarted("t2", 2, Seconds(61))])
+            .When(Receive("m2", ChatHolder.Colleague, Seconds(60)), Seconds(61.2)).State.Known!.DoubtedAt.ShouldBeNull();
+
+    [Fact]
+    public void a_question_that_comes_while_a_turn_waits_for_history_it_could_not_read_calls_the_turn() =>
+        Given([.. TurnRuns(), new HistoryImported("t1", [], [], [], "503", Noon) { IsPassing = true }, Decided(Reply), Replied(), new TurnStarted("t2", 1, Noon)])
+            .When(Receive("m2", sentAt: Seconds(5)), Seconds(5)).AndSends(new RunTurn(Chat, "t2"))
+            .State.ShouldBeOfType<Conversation.WithAgent>().ReadsHistory.ShouldBeFalse();
+
+    [Fact]
     public void one_from_between_the_assignment_and_its_being_told_raises_one() =>
         Given([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], null, Seconds(1)) { AssignedAt = Seconds(-60) }])
             .When(Receive("m2", ChatHolder.Colleague, Seconds(-30)), Seconds(10)).State.Known!.DoubtedAt.ShouldBe(Seconds(10));

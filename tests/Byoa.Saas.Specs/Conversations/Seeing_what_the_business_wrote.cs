@@ -127,7 +127,7 @@ public sealed class Seeing_what_the_business_wrote
     {
         var state = Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60)), Wrote with { SpokenAt = Seconds(50) }])
             .When(
-                new RecordTurnFact(Chat, new HistoryImported("t1", [], [], [], null, Seconds(66)) { AssignedAt = assigned is { } at ? Seconds(at) : null, Demand = 1 }),
+                new RecordTurnFact(Chat, new HistoryImported("t1", [], [], [], null, Seconds(66)) { AssignedAt = assigned is { } at ? Seconds(at) : null, IsUnlisted = assigned is null, Demand = 1 }),
                 Seconds(66), AgentRules.None with { PauseAfterColleague = TimeSpan.FromMinutes(pauseMinutes) }).State;
 
         var held = state as Conversation.WithHuman;
@@ -168,6 +168,30 @@ public sealed class Seeing_what_the_business_wrote
     [Fact]
     public void while_it_is_asked_who_has_the_chat_a_colleagues_late_word_leaves_the_question_open() =>
         Given([.. LastWordsUnderWay(), new ReassignmentNoticed(null, Seconds(40))]).When(See(), Seconds(41)).State.ShouldBeOfType<Conversation.WithHuman>().Questioned.ShouldBeTrue();
+
+    [Fact]
+    public void a_word_from_a_pause_that_is_over_does_not_put_the_agent_to_sleep_when_an_assignment_is_told_again() =>
+        Given([
+            .. HistoryRead(), new TurnEnded("t1", TurnOutcome.Silent, Codes.Paused, Seconds(5)), new AgentPaused(2, null, Codes.Paused, Seconds(600), Seconds(5)), Wrote with { SpokenAt = Seconds(50) },
+            new AgentTookChat(3, Codes.PauseOver, null, Seconds(600)), new TurnStarted("t3", 3, Seconds(600)), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(700)),
+        ]).When(new RecordTurnFact(Chat, new HistoryImported("t3", [], [], [], null, Seconds(701)) { AssignedAt = Seconds(-5), Demand = 1 }), Seconds(701))
+            .State.ShouldBeOfType<Conversation.WithAgent>();
+
+    [Fact]
+    public void a_word_of_which_only_history_can_say_when_it_came_counts_where_history_is_refused_for_good() =>
+        Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60)), Wrote with { SpokenAt = Seconds(50) }])
+            .When(new RecordTurnFact(Chat, new HistoryImported("t1", [], [], [], "403", Seconds(61)) { Demand = 1 }), Seconds(61)).Events[^1]
+            .ShouldBe(new AgentStoodDown(2, null, Codes.ColleagueWrote, Seconds(61)) { Since = Seconds(50) });
+
+    [Theory]
+    [InlineData(50, true), InlineData(30, false)]
+    public void where_history_lists_no_assignment_a_word_counts_that_came_after_one_was_told(int written, bool stays)
+    {
+        var asked = Given(Questioned()).When(See() with { SentAt = Seconds(written) }, Seconds(51)).State;
+
+        SettleReassignmentDecision.Decide(asked, new SettleReassignment(Chat, 3, ReassignmentEvidence.Inconclusive) { Question = 1 }, Deciding.Rules, AgentRules.None, Seconds(60), "t3")
+            .ShouldBeOfType<Decision.Accepted>().Events.OfType<AgentTookChat>().Any().ShouldBe(!stays);
+    }
 
     [Fact]
     public void what_history_has_shown_of_a_colleague_is_no_news() =>

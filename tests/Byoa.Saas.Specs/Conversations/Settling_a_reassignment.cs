@@ -64,9 +64,9 @@ public sealed class Settling_a_reassignment
             .Messages.ShouldHaveSingleItem().ShouldBeOfType<Byoa.Saas.Alerts.RaiseAlert>().Kind.ShouldBe(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown);
 
     [Fact]
-    public void where_history_lists_no_assignment_a_word_after_it_was_told_counts() =>
-        Given([.. HandedOver(), new ReassignmentNoticed(null, Seconds(40)), SpokenAt(50)]).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(60)).Events[^1]
-            .ShouldBe(new AgentStoodDown(3, "ann@shop.example", Codes.ColleagueWrote, Seconds(60)) { Since = Seconds(50) });
+    public void where_history_lists_no_assignment_a_word_from_before_it_was_last_told_is_past() =>
+        Given([.. WithAgent(), new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon), new ReassignmentNoticed(null, Seconds(40)), SpokenAt(50), new ReassignmentNoticed(null, Seconds(60))])
+            .When(Settle(ReassignmentEvidence.Inconclusive, question: 2), Seconds(61)).Events[0].ShouldBeOfType<AgentTookChat>();
 
     public static TheoryData<string> ByAColleague => [Codes.TakenOver, Codes.ColleagueWrote, Codes.AssignedToColleague];
 

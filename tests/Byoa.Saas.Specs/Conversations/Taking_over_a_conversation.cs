@@ -101,7 +101,7 @@ public sealed class Taking_over_a_conversation
             .Then(
                 new TurnEnded("t1", TurnOutcome.Silent, Codes.AssignedToColleague, Seconds(6)),
                 new AgentStoodDown(2, "ann", Codes.AssignedToColleague, Seconds(6)) { Since = Seconds(2) },
-                new ReassignmentNoticed(null, Seconds(6)))
+                new ReassignmentNoticed(null, Seconds(6)) { ToldAt = Seconds(5) })
             .AndSends(new VerifyReassignment(Chat, 2) { Question = 1, WaitsSince = Seconds(5) }).State;
 
         SettleReassignmentDecision.Decide(taken, new SettleReassignment(Chat, 2, ReassignmentEvidence.AgentHasIt) { Question = 1, AssignedAt = Seconds(1) }, Deciding.Rules, AgentRules.None, Seconds(7), "t2")

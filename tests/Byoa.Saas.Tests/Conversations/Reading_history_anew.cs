@@ -1,3 +1,4 @@
+using Byoa.Saas.Simulators.Behaviour;
 using Byoa.Saas.Simulators.Wati.Accounts;
 
 namespace Byoa.Saas.Tests.Conversations;
@@ -39,6 +40,40 @@ public sealed class Reading_history_anew(World world)
 
         (await shop.SettledAsync(maria, turns: 2)).TurnReasons[^1].ShouldBe("nothing_to_answer");
         maria.Heard().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task a_reply_that_waits_for_Wati_is_not_sent_once_a_colleague_has_answered_and_given_the_chat_back()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        shop.Wati.Knobs.Set(Knob.TooManyRequests("sendText", TimeSpan.FromSeconds(30)));
+        await maria.WritesAsync("When are you open?");
+        await shop.TimelineOnceAsync(maria, seen => seen.Has("effect_deferred"));
+
+        shop.Wati.TakeOver(maria, Ann);
+        await shop.Wati.HumanWritesAsync(maria, Ann, "From nine, Maria.");
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+
+        var timeline = await shop.SettledAsync(maria, turns: 2);
+        timeline.Of("effect_abandoned").ShouldHaveSingleItem().Fact.GetProperty("reason").GetString().ShouldBe("answered_by_person");
+        timeline.TurnReasons[^1].ShouldBe("nothing_to_answer");
+        maria.Heard().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_chat_the_agent_is_closing_is_closed_though_it_is_assigned_to_the_agent_once_more()
+    {
+        var shop = await world.NewShopAsync();
+        var maria = shop.NewCustomer();
+        shop.Wati.Knobs.Set(Knob.TooManyRequests("updateStatus", TimeSpan.FromSeconds(2)));
+        await maria.WritesAsync("Thanks, bye");
+        await shop.TimelineOnceAsync(maria, seen => seen.Has("effect_deferred"));
+
+        await shop.Wati.AssignAsync(maria, SimulatedAccount.Ai);
+
+        await maria.OnceAsync(_ => maria.Status == "solved");
+        (await shop.SettledAsync(maria, turns: 2)).TurnReasons[^1].ShouldBe("nothing_to_answer");
     }
 
     /// <summary>Nobody told us that Ann had the chat.</summary>

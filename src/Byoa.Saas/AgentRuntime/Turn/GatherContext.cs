@@ -13,7 +13,6 @@ namespace Byoa.Saas.AgentRuntime.Turn;
 /// </summary>
 public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaReader media, AccessPause access, IOptions<TurnOptions> options, TimeProvider time)
 {
-    private const int HistoryPage = 50;
     private const int TriesOfHistory = 5;
     private const int TriesOfContact = 2;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
@@ -25,15 +24,15 @@ public sealed class GatherContext(IWatiClients wati, HistoryLooks looks, IMediaR
         var thread = held.Thread;
         var account = turn.Account with { Waited = time.GetUtcNow() - held.Turn!.StartedAt };
         // A question may stand in history alone, told by no webhook: what cannot be read here is never answered.
-        var look = await looks.LookAsync(account, thread.Target(turn.ConversationId), turn.ConversationId, HistoryPage, TriesOfHistory, turn.Bus, cancellation);
+        var look = await looks.LookAsync(account, thread.Target(turn.ConversationId), turn.ConversationId, HistoryLooks.LargestPage, TriesOfHistory, turn.Bus, cancellation);
         var now = time.GetUtcNow();
         if (look is HistoryLook.Paused)
             return null;
-        if (look is HistoryLook.Later later && HistoryWait.For(later, throttledSince, options.Value, now) is { } wait)
+        if (HistoryWait.For(look, thread, throttledSince, options.Value, now) is { } wait)
             return wait;
         var fact = look switch
         {
-            HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read.NewestFirst, thread, turn.Tenant.Wati.OperatorEmail, turn.Agent.Limits.HistoryMessages, now),
+            HistoryLook.Read read => HistoryReading.Read(turn.TurnId, read, thread, turn.Tenant.Wati.OperatorEmail, turn.Agent.Limits.HistoryMessages, now),
             HistoryLook.Missing missing => HistoryReading.Unreadable(turn.TurnId, missing.Code, !missing.IsFinal, now),
             _ => HistoryReading.Unreadable(turn.TurnId, Codes.Throttled, true, now),
         };

@@ -1,5 +1,6 @@
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Access;
 
 namespace Byoa.Saas.AgentRuntime.Turn;
 
@@ -16,15 +17,16 @@ public static class HistoryReading
     private const string Reaction = "reaction";
 
     /// <param name="turnId">The turn that asked.</param>
-    /// <param name="newestFirst">As Wati gives it.</param>
+    /// <param name="read">What was read of it.</param>
     /// <param name="thread">What the stream knows already.</param>
     /// <param name="agentEmail">The AI operator's e-mail, if the tenant told us.</param>
     /// <param name="most">How many earlier messages the model is shown.</param>
     /// <param name="now">Now.</param>
-    public static HistoryImported Read(string turnId, IReadOnlyList<WatiHistoryItem> newestFirst, Conversations.Thread thread, string? agentEmail, int most, DateTimeOffset now)
+    public static HistoryImported Read(string turnId, HistoryLook.Read read, Conversations.Thread thread, string? agentEmail, int most, DateTimeOffset now)
     {
-        var assignedAt = Assignments.LatestToAgent(newestFirst, thread.AgentName, agentEmail)?.At;
-        var messages = newestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null && item.Type != Reaction).Reverse().ToList();
+        var assignedAt = Assignments.LatestToAgent(read.NewestFirst, thread.AgentName, agentEmail)?.At;
+        var isUnlisted = read.ReachesBackTo <= thread.GivenAt && Assignments.Latest(read.NewestFirst) is null;
+        var messages = read.NewestFirst.Where(item => item.Kind == WatiHistoryKind.Message && item.Id is not null && item.Type != Reaction).Reverse().ToList();
         // A word of ours answers what it was decided for and nothing else, which the stream knows; a colleague's answers all before it. An automation's
         // answers what the customer went on from; at the end of all it may be a greeting.
         var lastPersonsWord = messages.FindLastIndex(item => item.FromBusiness && !IsOurs(item, thread) && IsPersons(item, thread));
@@ -52,8 +54,9 @@ public static class HistoryReading
             now)
         {
             AssignedAt = assignedAt,
+            IsUnlisted = isUnlisted,
             AnsweredByPerson = answeredByPerson is [] ? null : answeredByPerson,
-            Told = [.. messages.Where((item, index) => item.FromBusiness ? IsPast(item, thread, thread.GivenBy(assignedAt)) : index < lastPersonsWord).Select(item => item.Id!)],
+            Told = [.. messages.Where((item, index) => item.FromBusiness ? IsPast(item, thread, thread.GivenBy(assignedAt, isUnlisted)) : index < lastPersonsWord).Select(item => item.Id!)],
         };
     }
 

@@ -40,8 +40,8 @@ public sealed class TurnOptions
     public int WindowMarginMinutes { get; init; } = 5;
 
     /// <summary>
-    /// While Wati throttles all reads of history a turn waits so long, before it goes on without. Where only the tenant's other chats come first it waits for
-    /// as long as that takes. Minutes, 0 to 120.
+    /// While Wati throttles all reads of history, or, once what is known is answered, fails to answer them, a turn waits so long before it goes on without.
+    /// Where only the tenant's other chats come first it waits for as long as that takes. Minutes, 0 to 120.
     /// </summary>
     [Range(0.0, 120.0)]
     public double LongestHistoryWaitMinutes { get; init; } = 10;

@@ -17,7 +17,7 @@ public static class TurnPlan
         if (held.ReadsHistory)
             return new TurnStep.ReadHistory();
         // Nobody can say then what a person has answered already, or whether something waits that only history tells of, or who wrote last.
-        if (turn.HistoryFailure is not null && (thread.IsWordOpen || thread.Unanswered is [] || thread.Unanswered.Any(pending => !pending.ArrivedWithAgent)))
+        if (turn.HistoryFailure is not null && !held.IsClear)
             return new TurnStep.HandOver(Codes.HistoryUnreadable, null);
         if (thread.Unanswered is [])
             return new TurnStep.BeSilent(Codes.NothingToAnswer);

@@ -1,6 +1,7 @@
 using Byoa.Saas.AgentRuntime.Turn;
 using Byoa.Saas.Conversations;
 using Byoa.Saas.Wati;
+using Byoa.Saas.Wati.Access;
 using static Byoa.Saas.Specs.Conversations.Scenario;
 using static Byoa.Saas.Specs.Conversations.World;
 
@@ -177,12 +178,19 @@ public sealed class Reading_history
     public void a_colleagues_word_since_then_is_left_for_its_webhook_however_late_the_assignment_was_told() =>
         Read([Assigned("bot@shop.example", -90), Business("b1", "I will see to it")], [new AgentTookChat(1, Codes.ChatAssigned, null, Noon)]).Told.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(-120, true), InlineData(-60, false)]
+    public void that_assignments_are_not_listed_is_known_once_it_was_read_back_to_when_the_chat_was_given(double reachesBackTo, bool isUnlisted) =>
+        HistoryReading.Read(
+            "t1", new HistoryLook.Read([Business("b1", "Hello")]) { ReachesBackTo = Noon.AddSeconds(reachesBackTo) },
+            Saas.Conversations.Thread.Empty with { GivenAt = Noon.AddSeconds(-90) }, "bot@shop.example", 30, Noon).IsUnlisted.ShouldBe(isUnlisted);
+
     private static WatiHistoryItem Assigned(string to, double second) => Item("a1", "assigned", true) with { Kind = WatiHistoryKind.Assignment, Assignee = to, At = Noon.AddSeconds(second) };
 
     private static HistoryImported Read(params IReadOnlyList<WatiHistoryItem> oldestFirst) => Read(oldestFirst, []);
 
     private static HistoryImported Read(IReadOnlyList<WatiHistoryItem> oldestFirst, IReadOnlyList<IConversationEvent>? past = null, int most = 30, DateTimeOffset? at = null) =>
-        HistoryReading.Read("t1", [.. oldestFirst.Reverse()], Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, "bot@shop.example", most, at ?? Noon);
+        HistoryReading.Read("t1", new HistoryLook.Read([.. oldestFirst.Reverse()]), Given(past ?? []).State.Known ?? Saas.Conversations.Thread.Empty, "bot@shop.example", most, at ?? Noon);
 
     private static WatiHistoryItem Customer(string id, string text) => Item(id, text, fromBusiness: false);
 

@@ -34,5 +34,17 @@ public sealed class Waiting_for_history
         JsonSerializer.Deserialize<RunTurn>($$"""{"ConversationId":"{{Chat}}","TurnId":"t1"}""").ShouldBe(new RunTurn(Chat, "t1"));
     }
 
-    private static HistoryWait? Wait(HistoryLook.Later later, DateTimeOffset? throttledSince, DateTimeOffset now) => HistoryWait.For(later, throttledSince, new TurnOptions(), now);
+    [Fact]
+    public void a_failure_is_waited_out_where_a_turn_has_answered_what_is_known_already()
+    {
+        HistoryLook.Missing failed = new("503", IsFinal: false);
+
+        Wait(failed, null, Noon, missed: true).ShouldBe(new HistoryWait(TimeSpan.FromSeconds(5), Noon));
+        Wait(failed, Noon, Noon.AddMinutes(10), missed: true).ShouldBeNull("Patience is over.");
+        Wait(failed, null, Noon).ShouldBeNull("A known question is not kept waiting.");
+        Wait(failed with { IsFinal = true }, null, Noon, missed: true).ShouldBeNull();
+    }
+
+    private static HistoryWait? Wait(HistoryLook look, DateTimeOffset? throttledSince, DateTimeOffset now, bool missed = false) =>
+        HistoryWait.For(look, Byoa.Saas.Conversations.Thread.Empty with { HistoryMissed = missed }, throttledSince, new TurnOptions(), now);
 }
