@@ -13,7 +13,7 @@ public static class EndTurnInSilenceDecision
         // A message that came meanwhile deserves an answer, and one may stand in history alone: the turn goes on with it.
         Conversation.WithAgent { Turn: { } turn, Thread: { Unanswered.Count: > 0 } or { HistoryKnown: false } } when turn.Id == command.TurnId => Decision.Ignore(Codes.NotNext),
         // The agent had closed the chat when it was told of its assignment once more, or was about to, and nothing is open.
-        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.TurnId && (held.Thread.IsClosing || IsClosed(held.Thread)) => Decision
+        Conversation.WithAgent { Turn: { } turn } held when turn.Id == command.TurnId && MayClose(held.Thread) => Decision
             .Accept(new TurnEnded(turn.Id, TurnOutcome.Silent, command.Reason, now), new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [], now))
             .Sending(held.Thread.Effects is [] ? [] : [new CarryOutEffects(command.ConversationId)]),
         Conversation.WithAgent { Turn: { } turn } when turn.Id == command.TurnId =>
@@ -23,6 +23,9 @@ public static class EndTurnInSilenceDecision
         Conversation.NotStarted => Decision.Refuse(Codes.ConversationUnknown),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Words of the agent's that were lost are to be recovered first.</summary>
+    private static bool MayClose(Thread thread) => thread.Lost is [] && (thread.IsClosing || IsClosed(thread));
 
     /// <summary>The closing is made, and history shows no assignment to the agent since.</summary>
     private static bool IsClosed(Thread thread) => thread.ToldAt is null && thread.GivenAt <= thread.ClosedAt && thread.Effects.All(owed => owed.Effect is not Effect.Resolve);

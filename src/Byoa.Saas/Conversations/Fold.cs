@@ -133,7 +133,9 @@ public static class Fold
         ReturnedAt = e.Reason switch
         {
             Codes.HandedBack or Codes.PauseOver => e.Since ?? e.At,
-            Codes.ChatAssigned or Codes.AssignedMessage or Codes.CustomerReturned => null,
+            Codes.AssignedMessage or Codes.CustomerReturned => null,
+            // One that was only told may be the one from before.
+            Codes.ChatAssigned when e.Since is not null => null,
             _ => thread.ReturnedAt,
         },
         AssignmentTold = e.Reason is not (Codes.AssignedMessage or Codes.CustomerReturned),

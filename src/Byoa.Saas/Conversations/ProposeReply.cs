@@ -45,23 +45,17 @@ public static class ProposeReplyDecision
         if (Breaker.Repeats(held.Thread, command.Effects, command.MostSameAnswers))
             return Breaker.Trip(held.Thread, command.ConversationId, held.Thread.Epoch, turn, Codes.RepeatedAnswer, now);
 
-        // What could not be read is read once the customer has this answer: a question may stand in history alone.
+        // What could not be read is read once the customer has this answer: a question may stand in history alone, and then the chat is not closed.
         var goesOn = newer || !held.Thread.HistoryKnown;
+        // Words of the agent's that were lost are to be recovered first.
+        var closing = newer || held.Thread.Lost is not [] ? null : command.Resolve;
         var decided = Decision.Accept([
             .. OwnerChange.KeepOpen(held.Thread, now),
-            new ReplyDecided(turn.Id, command.ReplyId, held.Thread.Epoch, call.Answers, command.Effects, now),
+            new ReplyDecided(turn.Id, command.ReplyId, held.Thread.Epoch, call.Answers, goesOn && closing is not null ? [.. command.Effects, closing] : command.Effects, now),
             new TurnEnded(turn.Id, TurnOutcome.Replied, command.Reason, now),
+            .. closing is not null && !goesOn ? [new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [closing], now)] : Array.Empty<IConversationEvent>(),
         ]).Sending(new CarryOutEffects(command.ConversationId));
-        return (decided, command.Resolve) switch
-        {
-            (_, _) when goesOn => decided.Then(command.ConversationId, held.Thread.Epoch, now, newId),
-            // Words of the agent's were lost, and are being recovered.
-            (Decision.Accepted accepted, { } resolve) when held.Thread.Lost is [] => accepted with
-            {
-                Events = [.. accepted.Events, new ConversationResolved(held.Thread.Epoch, Codes.ResolvedByAgent, [resolve], now)],
-            },
-            _ => decided,
-        };
+        return goesOn ? decided.Then(command.ConversationId, held.Thread.Epoch, now, newId) : decided;
     }
 }
 

@@ -39,7 +39,7 @@ public static class ReceiveMessageDecision
             Conversation.WithAgent held when flooded =>
                 Breaker.Trip(thread, command.ConversationId, thread.Epoch, held.Turn, Codes.CustomerFlood, now, [.. learned, .. received]),
             // The turn may be waiting for history that cannot be read: a known question does not wait for it.
-            Conversation.WithAgent { Turn: { } turn, Thread.HistoryMissed: true } => Decision.Accept([.. learned, .. received]).Sending(new RunTurn(command.ConversationId, turn.Id)),
+            Conversation.WithAgent { Turn: { } turn, Thread: { HistoryMissed: true, Unanswered: [], IsWordOpen: false } } => Decision.Accept([.. learned, .. received]).Sending(new RunTurn(command.ConversationId, turn.Id)),
             Conversation.WithAgent { Turn: not null } => Decision.Accept([.. learned, .. received]),
             Conversation.WithAgent held => Begin([.. learned, .. received], newId, held.Thread.Epoch, now),
             Conversation.NotStarted or Conversation.Unassigned when !ours => Decision.Accept([.. learned, .. received]),

@@ -40,9 +40,8 @@ public static class SettleReassignmentDecision
     /// <summary>A colleague may have written since. Where history lists no assignment, since it was told.</summary>
     private static Decision GiveBack(Conversation.WithHuman held, SettleReassignment command, AgentRules agent, DateTimeOffset now, string newId)
     {
-        var listed = command.Evidence == ReassignmentEvidence.AgentHasIt;
-        var since = listed ? command.AssignedAt : null;
-        return (OwnerChange.StayAway(held, command.ConversationId, listed ? since : held.ToldAt, held.Operator, agent, now)
+        var since = command.Evidence == ReassignmentEvidence.AgentHasIt ? command.AssignedAt : held.ToldAt;
+        return (OwnerChange.StayAway(held, command.ConversationId, since, held.Operator, agent, now)
             ?? OwnerChange.ToAgent(held.Thread, command.ConversationId, Codes.ChatAssigned, held.Thread.TicketId, since, now, newId))
             .Sending(OwnerChange.Certain(held, command.ConversationId));
     }

@@ -26,6 +26,13 @@ public sealed class Ending_a_turn_in_silence
         ]).When(End).Then(new TurnEnded("t1", TurnOutcome.Silent, Codes.NothingToAnswer, Noon));
 
     [Fact]
+    public void a_chat_is_not_left_closed_while_words_of_the_agents_are_being_recovered() =>
+        Given([
+            .. Closed(), new AgentTookChat(2, Codes.ChatAssigned, "ticket-1", Noon), new TurnStarted("t1", 2, Noon), new HistoryImported("t1", [], [], [], null, Noon) { AssignedAt = Seconds(-5) },
+            new DeliveryReported("e1", null, DeliveryStatus.Failed, "131026", null, Noon),
+        ]).When(End).Then(new TurnEnded("t1", TurnOutcome.Silent, Codes.NothingToAnswer, Noon));
+
+    [Fact]
     public void a_message_that_came_meanwhile_keeps_the_turn_going() => Given([.. NothingAsked, Wrote("m1")]).When(End).ThenIgnored(Codes.NotNext);
 
     [Fact]

@@ -48,6 +48,10 @@ public sealed class Receiving_a_message
             .State.ShouldBeOfType<Conversation.WithAgent>().ReadsHistory.ShouldBeFalse();
 
     [Fact]
+    public void a_message_during_a_turn_that_goes_on_without_history_calls_no_second_runner() =>
+        Given([.. TurnRuns(), new HistoryImported("t1", [], [], [], "503", Noon) { IsPassing = true }]).When(Receive("m2", sentAt: Seconds(5)), Seconds(5)).AndSendsNothing();
+
+    [Fact]
     public void one_from_between_the_assignment_and_its_being_told_raises_one() =>
         Given([.. WithAgent(), new TurnStarted("t1", 1, Noon), new HistoryImported("t1", [], [], [], null, Seconds(1)) { AssignedAt = Seconds(-60) }])
             .When(Receive("m2", ChatHolder.Colleague, Seconds(-30)), Seconds(10)).State.Known!.DoubtedAt.ShouldBe(Seconds(10));

@@ -178,6 +178,14 @@ public sealed class Seeing_what_the_business_wrote
             .State.ShouldBeOfType<Conversation.WithAgent>();
 
     [Fact]
+    public void nor_when_the_chat_was_closed_since() =>
+        Given([
+            .. Closed(), new AgentTookChat(2, Codes.HandedBack, null, Noon), new AgentPaused(3, null, Codes.Paused, Seconds(600), Seconds(5)), Wrote with { SpokenAt = Seconds(50) },
+            new AgentTookChat(4, Codes.PauseOver, null, Seconds(600)), new ConversationResolved(4, Codes.ResolvedByAgent, [], Seconds(610)),
+            new AgentTookChat(5, Codes.ChatAssigned, "ticket-1", Seconds(700)), new TurnStarted("t3", 5, Seconds(700)),
+        ]).When(new RecordTurnFact(Chat, new HistoryImported("t3", [], [], [], null, Seconds(701)) { AssignedAt = Seconds(-5) }), Seconds(701)).State.ShouldBeOfType<Conversation.WithAgent>();
+
+    [Fact]
     public void a_word_of_which_only_history_can_say_when_it_came_counts_where_history_is_refused_for_good() =>
         Given([.. HistoryRead(), new HistoryOutdated(Codes.AssignedAgain, null, Seconds(60)), Wrote with { SpokenAt = Seconds(50) }])
             .When(new RecordTurnFact(Chat, new HistoryImported("t1", [], [], [], "403", Seconds(61)) { Demand = 1 }), Seconds(61)).Events[^1]

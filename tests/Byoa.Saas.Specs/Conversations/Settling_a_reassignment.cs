@@ -64,6 +64,15 @@ public sealed class Settling_a_reassignment
             .Messages.ShouldHaveSingleItem().ShouldBeOfType<Byoa.Saas.Alerts.RaiseAlert>().Kind.ShouldBe(Byoa.Saas.Alerts.AlertKinds.OwnerUnknown);
 
     [Fact]
+    public void a_chat_believed_to_be_given_back_is_not_left_again_for_a_word_from_before_it_was_told()
+    {
+        IConversationEvent[] past = [.. HistoryRead(), new TurnEnded("t1", TurnOutcome.Silent, Codes.ColleagueWrote, Noon), new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon), SpokenAt(50), new ReassignmentNoticed(null, Seconds(60))];
+        var back = Given(past).When(Settle(ReassignmentEvidence.Inconclusive), Seconds(61)).Events;
+
+        Given([.. past, .. back]).When(new RecordTurnFact(Chat, new HistoryImported(NewId, [], [], [], null, Seconds(62))), Seconds(62)).State.ShouldBeOfType<Conversation.WithAgent>();
+    }
+
+    [Fact]
     public void where_history_lists_no_assignment_a_word_from_before_it_was_last_told_is_past() =>
         Given([.. WithAgent(), new AgentStoodDown(2, "ann", Codes.ColleagueWrote, Noon), new ReassignmentNoticed(null, Seconds(40)), SpokenAt(50), new ReassignmentNoticed(null, Seconds(60))])
             .When(Settle(ReassignmentEvidence.Inconclusive, question: 2), Seconds(61)).Events[0].ShouldBeOfType<AgentTookChat>();

@@ -47,12 +47,19 @@ public sealed class Planning_a_turn
         IConversationEvent[] spoken = [.. TurnRuns(), Passing("t1"), new ModelCallClaimed("t1", "c1", "runner-1", ["m1"], Noon), Answer("c1", "Hello Maria")];
 
         var decided = Given(spoken).When(new ProposeReply(Chat, "t1", "c1", "reply-1", Codes.Answered, [Reply], new Effect.Resolve("r1")))
-            .Then(Decided(Reply), Replied(), new TurnStarted(NewId, 1, Noon)).AndSends(new CarryOutEffects(Chat), new RunTurn(Chat, NewId));
+            .Then(Decided(Reply, new Effect.Resolve("r1")), Replied(), new TurnStarted(NewId, 1, Noon)).AndSends(new CarryOutEffects(Chat), new RunTurn(Chat, NewId));
 
         TurnPlan.Next(decided.State, NewId, Agents.Plain, new TurnOptions(), Noon).ShouldBeOfType<TurnStep.ReadHistory>();
-        decided.State.HoldsBack(decided.State.Known!.Effects[0]).ShouldBeFalse("The answer does not wait for it either.");
+        decided.State.Known!.Effects.Select(decided.State.HoldsBack).ShouldBe([false, true], "The answer does not wait for it either, but the closing does.");
         TurnPlan.Next(Fold.Apply(decided.State, Passing(NewId)), NewId, Agents.Plain, new TurnOptions(), Noon).ShouldBe(new TurnStep.HandOver(Codes.HistoryUnreadable, null));
     }
+
+    [Fact]
+    public void a_closing_decided_while_history_could_not_be_read_is_made_once_the_next_turn_found_nothing_open() =>
+        Given([
+            .. TurnRuns(), Passing("t1"), Decided(Reply, new Effect.Resolve("r1")), Replied(), new TurnStarted("t2", 1, Noon), new EffectClaimed("e1", 1, "runner-1", Noon), new EffectAccepted("e1", null, null, false, Noon),
+            new HistoryImported("t2", [], [], [], null, Noon),
+        ]).When(new EndTurnInSilence(Chat, "t2", Codes.NothingToAnswer)).AndSends(new CarryOutEffects(Chat)).State.ShouldBeOfType<Conversation.Resolved>();
 
     [Fact]
     public void what_cannot_be_read_at_all_is_not_tried_again() =>
