@@ -178,13 +178,15 @@ public sealed class Planning_effects
     public void pauses_double_up_to_a_limit(int attempts, double seconds) => EffectPlan.Pause(attempts, Options, jitter: 0).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(4, 6)]
-    [InlineData(8, 10)]
-    [InlineData(10, 15)]
-    [InlineData(100, 105)]
-    public void what_is_not_found_is_looked_for_ever_later_and_when_absence_begins_to_count(double now, double next) =>
-        EffectPlan.NextLook(new EffectStep.Reconcile(Owed(ReplyClaimed()), Noon, Seconds(10)), Options, Seconds(now)).ShouldBe(Seconds(next));
+    [InlineData(0, 0, 1)]
+    [InlineData(4, 4, 6)]
+    [InlineData(8, 8, 10)]
+    [InlineData(9.9, 10, 10)]
+    [InlineData(9.9, 13, 13)]
+    [InlineData(10, 10, 15)]
+    [InlineData(100, 100, 105)]
+    public void what_is_not_found_is_looked_for_ever_later_and_when_absence_begins_to_count(double askedAt, double now, double next) =>
+        EffectPlan.NextLook(new EffectStep.Reconcile(Owed(ReplyClaimed()), Noon, Seconds(10)), Options, Seconds(askedAt), Seconds(now)).ShouldBe(Seconds(next));
 
     [Theory]
     [InlineData(1, 0)]

@@ -100,13 +100,15 @@ public static class EffectPlan
         askedAt > (unfound.Since > step.AbsentCountsFrom ? unfound.Since : step.AbsentCountsFrom) + TimeSpan.FromSeconds(options.GiveUpSeconds);
 
     /// <summary>
-    /// When to look once more for what was not found: soon after the claim, ever later, and when absence begins to count. Each look takes one or two
-    /// of the tenant's scarcest calls.
+    /// When to look once more for what was not found: soon after the claim, ever later, and when absence begins to count, also for a look that began before.
+    /// Each look takes one or two of the tenant's scarcest calls.
     /// </summary>
-    public static DateTimeOffset NextLook(EffectStep.Reconcile step, EffectOptions options, DateTimeOffset now)
+    public static DateTimeOffset NextLook(EffectStep.Reconcile step, EffectOptions options, DateTimeOffset askedAt, DateTimeOffset now)
     {
-        var pause = TimeSpan.FromSeconds(Math.Clamp((now - step.ClaimedAt).TotalSeconds / 2, 1, Math.Max(1, options.SettleSeconds)));
-        return now < step.AbsentCountsFrom && now + pause > step.AbsentCountsFrom ? step.AbsentCountsFrom : now + pause;
+        var next = now + TimeSpan.FromSeconds(Math.Clamp((now - step.ClaimedAt).TotalSeconds / 2, 1, Math.Max(1, options.SettleSeconds)));
+        if (askedAt >= step.AbsentCountsFrom || next <= step.AbsentCountsFrom)
+            return next;
+        return now > step.AbsentCountsFrom ? now : step.AbsentCountsFrom;
     }
 
     /// <summary>When to attempt anew what was provably not sent: at once, and later each further time.</summary>

@@ -36,7 +36,7 @@ public sealed class ReconcileEffect(
                 await GiveUpAsync(context, step.Owed, Codes.ReplyUncertain, cancellation);
                 return null;
         }
-        return EffectPlan.NextLook(step, options.Value, time.GetUtcNow());
+        return EffectPlan.NextLook(step, options.Value, askedAt, time.GetUtcNow());
     }
 
     private EffectFoundAbsent Absent(OwedEffect owed)
