@@ -17,7 +17,7 @@ public sealed class IngressOptions
 
     /// <summary>Webhooks of one tenant being stored at once in one process. 1 to 100.</summary>
     [Range(1, 100)]
-    public int MostAtOnce { get; init; } = 8;
+    public int MostAtOnce { get; init; } = 4;
 
     /// <summary>Webhooks of one tenant that may wait to be stored. 0 to 10,000.</summary>
     [Range(0, 10_000)]

@@ -13,10 +13,10 @@ public sealed class WorkOptions
 
     /// <summary>
     /// Steps of a tenant's turns and sends that read or write the database at once in one process; 1 to 100. They take milliseconds, so that
-    /// a few serve many turns; but each one more stands beside the other tenants' when the machine is busy.
+    /// a few serve many turns; but each one more stands beside the other tenants' when the machine is busy. Unless set, one for each processor, 2 to 8.
     /// </summary>
     [Range(1, 100)]
-    public int MostStepsAtOnce { get; init; } = 4;
+    public int MostStepsAtOnce { get; init; } = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     /// <summary>The first pause of work that found no place. Seconds, 0.1 to 60.</summary>
     [Range(0.1, 60.0)]

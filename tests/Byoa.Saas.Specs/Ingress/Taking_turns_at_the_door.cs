@@ -78,11 +78,11 @@ public sealed class Taking_turns_at_the_door : IDisposable
     public void a_busy_tenant_is_answered_503_so_that_Wati_comes_again() => ProblemCodes.StatusOf(IngressCodes.TenantBusy).ShouldBe(503);
 
     [Fact]
-    public void by_default_eight_are_stored_at_once_and_nobody_waits_near_Watis_five_seconds()
+    public void by_default_four_are_stored_at_once_and_nobody_waits_near_Watis_five_seconds()
     {
         var options = Bound();
 
-        options.MostAtOnce.ShouldBe(8);
+        options.MostAtOnce.ShouldBe(4);
         options.MostWaiting.ShouldBe(200);
         options.LongestWaitSeconds.ShouldBe(2);
     }
