@@ -69,6 +69,9 @@ public static class ApiDescription
             });
         if (context.Description.HttpMethod == HttpMethods.Get)
             AskInTheQuery(operation, operation.Parameters);
+        // Where the body may be left out an endpoint has to take any type; one that is there is JSON.
+        if (operation.RequestBody is OpenApiRequestBody { Required: false, Content: { Count: > 1 } types })
+            types.Remove("*/*");
 
         if (!about.OfType<IAllowAnonymous>().Any() && about.OfType<IAuthorizeData>().Any())
             (operation.Security ??= []).Add(new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] });

@@ -1,5 +1,6 @@
 using JasperFx;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -15,6 +16,9 @@ public sealed class ProblemOptions
 /// <summary>Turns what nobody answered into a problem: unknown routes, wrong methods, exceptions.</summary>
 public static class ProblemPages
 {
+    /// <summary>How an endpoint says that it takes bodies of any type, and none.</summary>
+    private const string AnyType = "*/*";
+
     /// <summary>Goes first in the pipeline.</summary>
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
@@ -46,9 +50,23 @@ public static class ProblemPages
 
     // FastEndpoints answers a missing one itself, with an empty body that nothing can fill any more, and takes an unknown charset for a defect of ours.
     private static Task RefuseUnreadableContentTypeAsync(HttpContext context, RequestDelegate next) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && !accepts.ContentTypes.Contains("*/*") && !IsReadable(context.Request)
+        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && !IsTaken(accepts, context.Request)
             ? context.Problem(ProblemCodes.UnsupportedMediaType).ExecuteAsync(context)
             : next(context);
+
+    private static bool IsTaken(IAcceptsMetadata accepts, HttpRequest request)
+    {
+        if (!accepts.IsOptional)
+            return accepts.ContentTypes.Contains(AnyType) || IsReadable(request);
+        if (HasBody(request))
+            return request.HasJsonContentType() && IsReadable(request);
+        // What is not there has no type, whatever is said of it.
+        request.ContentType = null;
+        return true;
+    }
+
+    private static bool HasBody(HttpRequest request) =>
+        request.ContentLength is not 0 && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 
     /// <summary>A charset in quotes is legal, and unknown to those who read the body: it is handed on without.</summary>
     private static bool IsReadable(HttpRequest request)

@@ -1,3 +1,4 @@
+using System.Text;
 using Byoa.Saas.Tests.Hosts;
 
 namespace Byoa.Saas.Tests.Management;
@@ -98,7 +99,19 @@ public sealed class Calling_the_api(World world)
         var shop = await world.NewShopAsync();
 
         (await shop.AskAsync(HttpMethod.Get, "/conversations/65f000000000000000000009/timeline")).ShouldRefuse(404, "conversation_unknown");
-        (await shop.AskAsync(HttpMethod.Post, "/conversations/65f000000000000000000009/take-over", new { })).ShouldRefuse(404, "conversation_unknown");
+    }
+
+    [Fact]
+    public async Task for_a_take_over_needs_no_body_and_no_name()
+    {
+        var shop = await world.NewShopAsync();
+        const string takeOver = "/conversations/65f000000000000000000009/take-over";
+
+        (await shop.AskAsync(HttpMethod.Post, takeOver)).ShouldRefuse(404, "conversation_unknown");
+        (await shop.AskAsync(HttpMethod.Post, takeOver, new { })).ShouldRefuse(404, "conversation_unknown");
+        (await shop.AskAsync(HttpMethod.Post, takeOver, new StringContent("", Encoding.UTF8, "application/json"))).ShouldRefuse(404, "conversation_unknown");
+        (await shop.AskAsync(HttpMethod.Post, takeOver, new StringContent("operator=ann", Encoding.UTF8, "text/plain"))).ShouldRefuse(415, "unsupported_media_type");
+        (await shop.AskAsync(HttpMethod.Post, takeOver, new { @operator = new string('a', 321) })).ShouldRefuse(400, "validation_failed");
     }
 
     [Fact]
@@ -120,11 +133,14 @@ public sealed class Calling_the_api(World world)
     {
         var description = (await world.Platform.AskAsync(HttpMethod.Get, "/openapi/v1.json", null)).Expect(200);
         var list = description.GetProperty("paths").GetProperty("/api/v1/tenants/{tenant}/conversations").GetProperty("get");
+        var takeOver = description.GetProperty("paths").GetProperty("/api/v1/tenants/{tenant}/conversations/{conversation}/take-over").GetProperty("post").GetProperty("requestBody");
         var discard = description.GetProperty("components").GetProperty("schemas").GetProperty("DiscardDeadLetterRequest");
 
         list.TryGetProperty("requestBody", out _).ShouldBeFalse();
         list.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}")
             .ShouldBe(["path tenant", "query state", "query pageSize", "query before"]);
+        takeOver.GetProperty("content").EnumerateObject().Select(type => type.Name).ShouldBe(["application/json"]);
+        takeOver.TryGetProperty("required", out _).ShouldBeFalse("The body may be left out.");
         discard.GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(["reason"]);
         discard.TryGetProperty("required", out var required).ShouldBeFalse($"{required}");
     }

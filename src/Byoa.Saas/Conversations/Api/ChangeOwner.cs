@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Byoa.Saas.Platform;
 using FastEndpoints;
 using FluentValidation;
@@ -26,7 +27,11 @@ internal sealed class TakeOverConversationEndpoint(IMessageBus bus, RequestTenan
     {
         Post(ConversationRoutes.One + "/take-over");
         Policies(CallerPolicies.Agency);
-        Description(route => route.WithTags(ConversationRoutes.Tag).WithSummary("A colleague takes the conversation; the agent stops at once. Wati's own assignment is not changed."));
+        Description(
+            // With nothing but JSON it would refuse a request without a body.
+            route => route.Accepts<TakeOverRequest>(isOptional: true, MediaTypeNames.Application.Json, "*/*").WithTags(ConversationRoutes.Tag)
+                .WithSummary("A colleague takes the conversation; the agent stops at once. Wati's own assignment is not changed."),
+            clearDefaults: true);
     }
 
     public override async Task<Results<NoContent, ProblemHttpResult>> ExecuteAsync(TakeOverRequest req, CancellationToken ct)
